@@ -1,0 +1,191 @@
+"""The call cache: an expensive call is made once, and its index is the cost ledger.
+
+A call is keyed by the hash of everything that determines its result. A crash, a re-run or a backfill finds
+the finished call here and never pays twice. Owns `<home>/calls.sqlite` and one lock file per call in
+flight; the bytes a call produced lie in the blob store.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import json
+import sqlite3
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from resources.errors import BudgetExceeded, CorruptArtifact, MissingArtifact
+from resources.store import BlobStore, Media
+
+SCHEMA = """
+create table if not exists calls (
+    key text primary key, capability text not null, provider text not null, model text not null,
+    request text not null, document text not null, files text not null,
+    units real not null, unit text not null, cost_usd real not null, seconds real not null,
+    made_at text not null, scope text not null
+);
+create index if not exists calls_by_scope on calls (scope);
+"""
+
+
+@dataclass(frozen=True)
+class Call:
+    """Everything that determines a call's result; `request` is JSON-able, `version` is our own code's."""
+
+    capability: str
+    provider: str
+    model: str
+    request: Mapping[str, Any]
+    version: str = "1"
+
+    @property
+    def key(self) -> str:
+        """Return the sha256 that names this call."""
+        parts = [self.capability, self.provider, self.model, self.version, self.request]
+        return hashlib.sha256(canonical_json(parts)).hexdigest()
+
+
+@dataclass(frozen=True)
+class Usage:
+    """What a call consumed: `units` of `unit` ("characters", "tokens", "images") and its price."""
+
+    units: float = 0.0
+    unit: str = ""
+    cost_usd: float = 0.0
+
+
+@dataclass(frozen=True)
+class Made:
+    """What a call produced: a JSON-able document and, by name, the files that belong to it."""
+
+    document: Mapping[str, Any] = field(default_factory=dict)
+    files: Mapping[str, Media] = field(default_factory=dict)
+    usage: Usage = Usage()
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A call's result, and whether it was `cached` (then nothing was paid now)."""
+
+    document: Mapping[str, Any]
+    files: Mapping[str, Media]
+    usage: Usage
+    seconds: float
+    cached: bool
+
+    @property
+    def paid_usd(self) -> float:
+        """Return what this answer cost now: nothing when it came from the cache."""
+        return 0.0 if self.cached else self.usage.cost_usd
+
+
+def canonical_json(value: object) -> bytes:
+    """Return the one JSON spelling of a value: sorted keys, no spaces, UTF-8."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+class CallCache:
+    """Finished calls by key, with provider, model, units, cost and seconds of each."""
+
+    def __init__(self, home: Path, store: BlobStore, *, cap_usd: float | None = None, scope: str = "") -> None:
+        self.store = store
+        self.cap_usd = cap_usd
+        self.scope = scope
+        self._index = home / "calls.sqlite"
+        self._locks = home / "locks"
+        self._ready = False
+
+    def get_or_make(self, call: Call, make: Callable[[], Made], *, estimate_usd: float = 0.0) -> Answer:
+        """Return the finished call, or make it, once across all processes of this machine.
+
+        `estimate_usd` is checked against the cap before anything is paid: BudgetExceeded names both.
+        """
+        found = self._find(call.key)
+        if found is not None:
+            return found
+        with self._one_at_a_time(call.key):
+            found = self._find(call.key)
+            if found is not None:
+                return found
+            self._check_budget(call, estimate_usd)
+            start = time.monotonic()
+            made = make()
+            return self._keep(call, made, time.monotonic() - start)
+
+    def spent_usd(self, scope: str | None = None) -> float:
+        """Return the sum of the ledger, of one scope or of all."""
+        where, values = ("where scope = ?", (scope,)) if scope is not None else ("", ())
+        with self._connect() as database:
+            (total,) = database.execute(f"select coalesce(sum(cost_usd), 0) from calls {where}", values).fetchone()
+        return float(total)
+
+    def ledger(self) -> list[dict[str, Any]]:
+        """Return every finished call, oldest first: who made it, what it consumed and cost."""
+        columns = ("key", "capability", "provider", "model", "units", "unit", "cost_usd", "seconds", "made_at", "scope")
+        with self._connect() as database:
+            rows = database.execute(f"select {', '.join(columns)} from calls order by made_at, key").fetchall()
+        return [dict(zip(columns, row, strict=True)) for row in rows]
+
+    def _find(self, key: str) -> Answer | None:
+        with self._connect() as database:
+            row = database.execute(
+                "select document, files, units, unit, cost_usd, seconds from calls where key = ?", (key,)
+            ).fetchone()
+        if row is None:
+            return None
+        files = {name: Media.model_validate(media) for name, media in json.loads(row[1]).items()}
+        try:
+            for media in files.values():
+                self.store.path(media)
+        except (MissingArtifact, CorruptArtifact):
+            return None  # its files are damaged: the call is made again, which is the only mend
+        return Answer(json.loads(row[0]), files, Usage(row[2], row[3], row[4]), row[5], cached=True)
+
+    def _keep(self, call: Call, made: Made, seconds: float) -> Answer:
+        files = {name: media.model_dump() for name, media in sorted(made.files.items())}
+        row = (
+            call.key, call.capability, call.provider, call.model,
+            canonical_json(call.request).decode(), canonical_json(made.document).decode(),
+            canonical_json(files).decode(),
+            made.usage.units, made.usage.unit, made.usage.cost_usd, seconds,
+            time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()), self.scope,
+        )  # fmt: skip
+        with self._connect() as database:
+            database.execute(f"insert or replace into calls values ({', '.join('?' * len(row))})", row)
+            database.commit()
+        # through JSON, so that a fresh answer and a cached one are the same value
+        return Answer(json.loads(canonical_json(made.document)), made.files, made.usage, seconds, cached=False)
+
+    def _check_budget(self, call: Call, estimate_usd: float) -> None:
+        if self.cap_usd is None or estimate_usd <= 0:
+            return
+        spent = self.spent_usd(self.scope)
+        if spent + estimate_usd > self.cap_usd:
+            raise BudgetExceeded(
+                f"{call.capability} by {call.provider} would cost about {estimate_usd:.4f} USD; "
+                f"{spent:.4f} of the cap of {self.cap_usd:.2f} USD are spent: raise budget.cap_usd or choose a "
+                "cheaper provider. Nothing was paid"
+            )
+
+    @contextmanager
+    def _connect(self) -> Iterator[sqlite3.Connection]:
+        if not self._ready:
+            self._index.parent.mkdir(parents=True, exist_ok=True)
+            with self._one_at_a_time("schema"), closing(sqlite3.connect(self._index, timeout=60)) as database:
+                database.execute("pragma journal_mode=wal")
+                database.executescript(SCHEMA)
+            self._ready = True
+        with closing(sqlite3.connect(self._index, timeout=60)) as database:
+            yield database
+
+    @contextmanager
+    def _one_at_a_time(self, key: str) -> Iterator[None]:
+        """Hold the call's lock; the kernel lets go of it when its process dies, kill -9 included."""
+        self._locks.mkdir(parents=True, exist_ok=True)
+        with (self._locks / f"{key}.lock").open("a") as handle:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            yield

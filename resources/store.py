@@ -1,0 +1,151 @@
+"""The blob store: media by content hash, written atomically, verified when read.
+
+Owns bytes on disk under `<home>/blobs`. What an artifact is, where its manifest lies and what its data
+version is belong to `vidgen_assets/io_manager.py`. An object store can take `BlobStore`'s place: it needs
+only `add_bytes`, `add_file`, `path`, `read` and `scratch`.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from resources.errors import CorruptArtifact, InvalidInput, MissingArtifact, StorageFull
+
+CHUNK = 1 << 20
+
+
+class Media(BaseModel):
+    """A file by content: what it is (media type, a name for people) and the sha256 its bytes must have."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
+    size: int = Field(ge=0)
+    media_type: str
+    name: str
+
+
+def digest_file(path: Path) -> str:
+    """Return the sha256 of a file, read in chunks."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write a whole file or none of it: a temporary name beside it, fsync, then a rename.
+
+    Raises StorageFull when the disk is full; the file that was there before is untouched.
+    """
+    with _full_disk_is_named(path), _temporary_beside(path) as temporary:
+        with temporary.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+
+
+@contextmanager
+def _temporary_beside(path: Path) -> Iterator[Path]:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=".part-", dir=path.parent)
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        yield temporary
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def _full_disk_is_named(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise StorageFull(
+                f"no space left while writing {path.name} under {path.parent}: free some space and run again; "
+                "nothing already made was lost"
+            ) from error
+        raise
+
+
+class BlobStore:
+    """Media files by the hash of their bytes, under one folder of this machine."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.root = home / "blobs"
+        self._verified: dict[str, tuple[int, int]] = {}
+
+    def add_bytes(self, data: bytes, name: str, media_type: str) -> Media:
+        """Keep these bytes and return what names them; the same bytes are kept once."""
+        media = Media(sha256=hashlib.sha256(data).hexdigest(), size=len(data), media_type=media_type, name=name)
+        target = self._place(media)
+        if not self._is_whole(media, target):
+            write_atomically(target, data)
+        return media
+
+    def add_file(self, path: Path, name: str, media_type: str) -> Media:
+        """Keep a copy of a file and return what names it."""
+        if not path.is_file():
+            raise MissingArtifact(f"{name}: there is no file {path.name} to keep")
+        media = Media(sha256=digest_file(path), size=path.stat().st_size, media_type=media_type, name=name)
+        target = self._place(media)
+        if not self._is_whole(media, target):
+            with _full_disk_is_named(target), _temporary_beside(target) as temporary:
+                shutil.copyfile(path, temporary)
+                with temporary.open("rb+") as file:
+                    os.fsync(file.fileno())
+                temporary.replace(target)
+        return media
+
+    def path(self, media: Media) -> Path:
+        """Return where the verified bytes lie; raise when they are missing or not the ones named."""
+        target = self._place(media)
+        if not target.is_file():
+            raise MissingArtifact(f"{media.name} ({media.sha256[:12]}) is not in the store: make it again")
+        stat = target.stat()
+        seen = (stat.st_size, stat.st_mtime_ns)
+        if self._verified.get(media.sha256) != seen:
+            if stat.st_size != media.size or digest_file(target) != media.sha256:
+                raise CorruptArtifact(
+                    f"{media.name}: the bytes on disk are not the ones it was made with "
+                    f"(expected sha256 {media.sha256[:12]}, file {target.name}): make it again"
+                )
+            self._verified[media.sha256] = seen
+        return target
+
+    def read(self, media: Media) -> bytes:
+        """Return the verified bytes."""
+        return self.path(media).read_bytes()
+
+    @contextmanager
+    def scratch(self) -> Iterator[Path]:
+        """Give a folder on the store's own disk for work in progress; it is gone afterwards."""
+        base = self.home / "scratch"
+        base.mkdir(parents=True, exist_ok=True)
+        folder = Path(tempfile.mkdtemp(dir=base))
+        try:
+            yield folder
+        finally:
+            with suppress(OSError):
+                shutil.rmtree(folder)
+
+    def _is_whole(self, media: Media, target: Path) -> bool:
+        """Tell whether the bytes are already there; a damaged copy is replaced, which mends it."""
+        return target.is_file() and target.stat().st_size == media.size and digest_file(target) == media.sha256
+
+    def _place(self, media: Media) -> Path:
+        suffix = Path(media.name).suffix
+        if not suffix.lstrip(".").isalnum() and suffix:
+            raise InvalidInput(f"{media.name!r} cannot be a media name: its suffix is not plain letters and digits")
+        return self.root / media.sha256[:2] / f"{media.sha256}{suffix.lower()}"

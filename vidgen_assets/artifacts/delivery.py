@@ -1,0 +1,129 @@
+"""What export, distribution and analytics hand on: the delivered file, its words, receipts and figures."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from resources.store import Media
+from vidgen_assets.artifacts.base import Frozen
+
+
+class Chapter(Frozen):
+    """A chapter mark of the description."""
+
+    at_ms: int
+    title: str
+
+
+class VideoMetadata(Frozen):
+    """What goes out beside the video: title, description, tags, chapters, credit and disclosures."""
+
+    title: str
+    description: str
+    tags: tuple[str, ...]
+    chapters: tuple[Chapter, ...]
+    credit: str
+    language: str
+    made_for_kids: bool
+    ai_disclosure: bool
+
+
+class FinalVideo(Frozen):
+    """The delivered MP4: H.264/AAC, faststart, tagged BT.709, free of inherited metadata."""
+
+    video: Media
+    width: int
+    height: int
+    fps: int
+    frames: int
+    duration_ms: int
+    quality_passed: bool
+
+
+class Thumbnail(Frozen):
+    """The picture a viewer sees first, and which frame of the master it was made from."""
+
+    image: Media
+    width: int
+    height: int
+    frame: int
+
+
+class Receipt(Frozen):
+    """Proof of one delivery: what was handed over (by hash), where it is, and how it is visible.
+
+    `status` "off" means the channel does not publish to this platform, and says so.
+    """
+
+    platform: Literal["youtube", "tiktok", "instagram", "facebook"]
+    provider: str
+    status: Literal["delivered", "off"]
+    video_sha256: str
+    title: str
+    privacy: Literal["private", "unlisted", "public", "none"]
+    reference: str
+    why: str = ""
+
+
+class PerformanceSnapshot(Frozen):
+    """Figures of one video on one platform on one day; `source` says where they came from."""
+
+    platform: str
+    reference: str
+    slot: str
+    title: str
+    views: int
+    likes: int
+    comments: int
+    shares: int
+    watch_seconds: float
+    average_view_percent: float
+    source: str
+
+
+class Monetization(Frozen):
+    """What a day's videos earned and cost, in USD, by video."""
+
+    slot: str
+    platform: str
+    revenue_usd: float
+    cost_usd: float
+    basis: str
+
+
+class Finding(Frozen):
+    """One thing the figures say about a choice (title pattern, voice, theme): its lift over the rest."""
+
+    about: str
+    choice: str
+    videos: int
+    lift: float
+    confident: bool
+    why: str
+
+
+class PerformanceEvaluation(Frozen):
+    """What worked on a day, honestly: no finding without figures."""
+
+    date: str
+    videos: int
+    views: int
+    findings: tuple[Finding, ...]
+    summary: str
+
+
+class Recommendation(Frozen):
+    """What to do more or less of, for the next day's ranking and titles."""
+
+    about: str
+    choice: str
+    weight: float
+    why: str
+
+
+class Recommendations(Frozen):
+    """The day's recommendations; empty when there are no figures to base one on."""
+
+    date: str
+    recommendations: tuple[Recommendation, ...]
+    why: str

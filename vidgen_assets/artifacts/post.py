@@ -1,0 +1,160 @@
+"""What post-production plans and renders: grade, timeline, the render plan, the master."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from resources.store import Media
+from vidgen_assets.artifacts.base import Frozen
+from vidgen_assets.artifacts.pictures import FramedClip
+from vidgen_assets.artifacts.scripts import TransitionKind
+from vidgen_assets.artifacts.sound import Cue, Loudness, Word
+
+
+class ShotMatch(Frozen):
+    """What brings a shot near its neighbours before the look is applied: a gain and offset an RGB channel."""
+
+    shot: str
+    gain: tuple[float, float, float]
+    offset: tuple[float, float, float]
+
+
+class ColorGrade(Frozen):
+    """The look: a .cube LUT, how strongly it is applied (0 to 1), and each shot's match."""
+
+    lut: Media
+    lut_name: str
+    strength: float
+    matches: tuple[ShotMatch, ...]
+    why: str
+
+
+class TimelineShot(Frozen):
+    """A shot on the timeline: its clip, frames [first_frame, end_frame), and how it comes in.
+
+    The transition's frames lie half before and half after `first_frame`; both shots run on through it.
+    """
+
+    shot: str
+    clip: FramedClip
+    first_frame: int
+    end_frame: int
+    transition: TransitionKind
+    transition_frames: int
+    prop_frame: int | None = None
+
+
+class Timeline(Frozen):
+    """The cut: shots on the frame grid, and the same as an OpenTimelineIO file."""
+
+    fps: int
+    width: int
+    height: int
+    frames: int
+    shots: tuple[TimelineShot, ...]
+    otio: Media
+
+
+class CaptionLook(Frozen):
+    """How captions look: every measure in pixels of a 1080x1920 frame."""
+
+    style: str
+    font: str
+    size: int
+    margin_bottom: int
+    uppercase: bool
+    fill: str
+    highlight: str
+    outline: str
+    outline_px: int
+
+
+class Watermark(Frozen):
+    """A line of text in a corner, drawn over every frame."""
+
+    text: str
+    opacity: float
+
+
+class RenderPlan(Frozen):
+    """Everything the renderer may look at; the same plan gives the same bytes.
+
+    The captions' `words` and `cues` are on the timeline's clock. `audio` is the finished mix.
+    """
+
+    fps: int
+    width: int
+    height: int
+    frames: int
+    shots: tuple[TimelineShot, ...]
+    words: tuple[Word, ...]
+    cues: tuple[Cue, ...]
+    look: CaptionLook
+    watermark: Watermark | None
+    grade: ColorGrade
+    audio: Media
+    crf: int
+    preset: str
+    seed: str
+
+
+class Segment(Frozen):
+    """A rendered piece of the master: frames [first_frame, end_frame), encoded once with closed GOPs."""
+
+    shot: str
+    first_frame: int
+    end_frame: int
+    video: Media
+    plan_hash: str
+
+
+class MasterVideo(Frozen):
+    """The one render: H.264 in MP4 with AAC, and the segments it was joined from."""
+
+    video: Media
+    fps: int
+    width: int
+    height: int
+    frames: int
+    duration_ms: int
+    segments: tuple[Segment, ...]
+    loudness: Loudness
+
+
+class Measured(Frozen):
+    """One gate of the quality report: what was measured, the threshold, and whether it holds."""
+
+    name: str
+    passed: bool
+    measured: str
+    threshold: str
+    why: str = ""
+    severity: Literal["blocks", "warns"] = "blocks"
+
+
+class SyncReport(Frozen):
+    """How far the words of the finished sound are from where the captions say they are, in ms."""
+
+    aligner: str
+    words_checked: int
+    median_ms: int
+    p95_ms: int
+    drift_ms: int
+    passed: bool
+    why: str
+
+
+class DevicePreviews(Frozen):
+    """The master as phones, tablets and feeds show it, each platform's buttons over it."""
+
+    pictures: tuple[Media, ...]
+    covered: tuple[Measured, ...]
+
+
+class QualityReport(Frozen):
+    """One page: pass or fail, each gate with measured value and threshold, every fallback that was used."""
+
+    passed: bool
+    gates: tuple[Measured, ...]
+    fallbacks: tuple[str, ...]
+    page: Media

@@ -1,0 +1,117 @@
+"""What audio production, subtitle creation and the sound mix hand on: voices, words in ms, cues, mixes."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from resources.failover import Switch
+from resources.store import Media
+from vidgen_assets.artifacts.base import Frozen
+
+
+class Word(Frozen):
+    """A spoken word: `index` numbers it in the script, times are ms from the start of the audio."""
+
+    index: int
+    text: str
+    start_ms: int
+    end_ms: int
+    confidence: float = 1.0
+
+
+class Loudness(Frozen):
+    """Integrated loudness (LUFS, EBU R 128) and true peak (dBTP)."""
+
+    lufs: float
+    true_peak_dbtp: float
+
+
+class Voiceover(Frozen):
+    """The spoken script as WAV. `words` are the voice's own times, empty when it gives none."""
+
+    audio: Media
+    sample_rate: int
+    duration_ms: int
+    provider: str
+    voice: str
+    words: tuple[Word, ...] = ()
+    loudness: Loudness | None = None
+    switches: tuple[Switch, ...] = ()
+
+
+class AlignedWords(Frozen):
+    """Every word of the script with start and end in ms, and the aligner that said so."""
+
+    aligner: str
+    duration_ms: int
+    words: tuple[Word, ...]
+
+
+class ShotTiming(Frozen):
+    """A shot in frames: [first_frame, end_frame) without its transition; `prop_frame` is when the prop pops in.
+
+    `transition_frames` of the incoming transition lie half before and half after `first_frame`.
+    """
+
+    shot: str
+    first_frame: int
+    end_frame: int
+    transition_frames: int
+    prop_frame: int | None = None
+
+
+class SceneTiming(Frozen):
+    """The shots on the frame grid; they cover [0, frames) without a gap."""
+
+    fps: int
+    frames: int
+    shots: tuple[ShotTiming, ...]
+
+
+class Cue(Frozen):
+    """A caption: words [first_word, end_word), shown from start to end, broken into lines of word counts."""
+
+    first_word: int
+    end_word: int
+    start_ms: int
+    end_ms: int
+    lines: tuple[int, ...]
+
+
+class DraftSubtitles(Frozen):
+    """Cues from estimated timing, before a voice has spoken."""
+
+    words: tuple[Word, ...]
+    cues: tuple[Cue, ...]
+
+
+class Captions(Frozen):
+    """The captions of a video: cues, and the files that carry them (ASS with word highlighting, SRT, VTT)."""
+
+    style: str
+    words: tuple[Word, ...]
+    cues: tuple[Cue, ...]
+    ass: Media
+    srt: Media
+    vtt: Media
+
+
+class SoundCue(Frozen):
+    """An effect in the mix: what it is and when it starts."""
+
+    effect: str
+    at_ms: int
+    gain_db: float
+
+
+class Soundtrack(Frozen):
+    """The finished mix as WAV: voice, ducked music and effects at delivery loudness, and how it was made."""
+
+    audio: Media
+    duration_ms: int
+    sample_rate: int
+    loudness: Loudness
+    voice_over_bed_db: float
+    music: str
+    music_by: Literal["generated", "library"]
+    effects: tuple[SoundCue, ...] = ()
