@@ -35,7 +35,10 @@ _STRAY_JOINER = re.compile(
 )
 _SPACES = re.compile(r"[^\S\n]+")
 _SUPERSCRIPT_GROUP = re.compile(r"(?<!\^)\^++\(([^()\n]*+)\)")
-_SUPERSCRIPT = re.compile(r"(?<![\^\w])\^++(?=[^\W_])|(?<=[^\W\d])\^++(?=[^\W\d])")
+_SUPERSCRIPT = re.compile(r"(?<![\^\w])\^++(?=[^\W_]|\[)|(?<=[^\W\d])\^++(?=[^\W\d])")
+# Bold that CommonMark leaves alone and Reddit does not: `**EDIT:**thanks`, and an opening mark without end.
+_GLUED_BOLD = re.compile(r"(?<![\w*])\*\*([^*\n]++)\*\*(?!\*)")
+_LONE_BOLD = re.compile(r"(?<!\S)\*\*(?=[\s\w])")
 _PLACEHOLDER = re.compile(
     r"\*?Processing (?:img|gif|video) \w{1,30}\.{3}\*?|!\[(?:gif|img)\]\([^()\n]{0,200}\)"
 )
@@ -170,7 +173,8 @@ def _inline(children: Sequence[Token]) -> str:
         elif token.type == "hardbreak":
             parts.append("\n")
     # the parser resolves entities last, so hidden characters may come out of it (`&amp;#x200B;`)
-    return _INVISIBLE.sub("", "".join(parts)) if parts else ""
+    text = _INVISIBLE.sub("", "".join(parts))
+    return _LONE_BOLD.sub("", _GLUED_BOLD.sub(r"\1 ", text)) if "**" in text else text
 
 
 def _lost_number(tokens: Sequence[Token], at: int) -> str:

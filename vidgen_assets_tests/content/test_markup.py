@@ -10,6 +10,12 @@ from vidgen_assets.content.markup import one_line, paragraphs, visible
 KEPT = {
     "a link keeps its text": ("see [the photo](https://example.com/a_b_(c))", ("see the photo",)),
     "emphasis goes": ("**really** *very* ***truly*** __so__ _it is_", ("really very truly so it is",)),
+    "bold glued to a word goes": ("**EDIT:**Formatting", ("EDIT: Formatting",)),
+    "bold that never ends goes": ("** Update: he left", ("Update: he left",)),
+    "censored words keep their stars": (
+        "WHERE THE F*** ARE YOU, you a**.",
+        ("WHERE THE F*** ARE YOU, you a**.",),
+    ),
     "snake_case stays": ("my file_name_here is", ("my file_name_here is",)),
     "escapes resolve": (r"3 \* 4 \_ok\_", ("3 * 4 _ok_",)),
     "code in a line keeps its words": ("I typed `sudo rm` twice", ("I typed sudo rm twice",)),
@@ -65,7 +71,23 @@ def test_a_title_is_one_visible_line() -> None:
     assert visible("a\r\nb\u2028c") == "a\nb\nc"
 
 
-HOSTILE = ["[", "![", "*a ", "_a", "`a``", ">", "> - ", "a|b\n-|-\n", "[a](", "^(", ">!", "~~a", "<!--", "&#", "\u0323\u0301"]
+HOSTILE = [
+    "[",
+    "![",
+    "*a ",
+    "_a",
+    "`a``",
+    ">",
+    "> - ",
+    "a|b\n-|-\n",
+    "[a](",
+    "^(",
+    ">!",
+    "~~a",
+    "<!--",
+    "&#",
+    "\u0323\u0301",
+]
 
 
 @pytest.mark.parametrize("unit", HOSTILE)
