@@ -11,6 +11,7 @@ import fcntl
 import hashlib
 import json
 import sqlite3
+import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -88,6 +89,15 @@ def canonical_json(value: object) -> bytes:
     return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
 
+@dataclass
+class Tally:
+    """What the calls of a stretch of work came to: USD paid now, calls made, calls found finished."""
+
+    paid_usd: float = 0.0
+    made: int = 0
+    reused: int = 0
+
+
 class CallCache:
     """Finished calls by key, with provider, model, units, cost and seconds of each."""
 
@@ -98,12 +108,32 @@ class CallCache:
         self._index = home / "calls.sqlite"
         self._locks = home / "locks"
         self._ready = False
+        self._tally = Tally()
+        self._tally_lock = threading.Lock()
 
     def get_or_make(self, call: Call, make: Callable[[], Made], *, estimate_usd: float = 0.0) -> Answer:
         """Return the finished call, or make it, once across all processes of this machine.
 
         `estimate_usd` is checked against the cap before anything is paid: BudgetExceeded names both.
         """
+        answer = self._get_or_make(call, make, estimate_usd)
+        with self._tally_lock:
+            self._tally.paid_usd += answer.paid_usd
+            self._tally.made += not answer.cached
+            self._tally.reused += answer.cached
+        return answer
+
+    def peek_paid_usd(self) -> float:
+        """Return what was paid since the tally was last taken, without taking it."""
+        return self._tally.paid_usd
+
+    def take_tally(self) -> Tally:
+        """Return what this process's calls came to since the last time this was asked."""
+        with self._tally_lock:
+            taken, self._tally = self._tally, Tally()
+        return taken
+
+    def _get_or_make(self, call: Call, make: Callable[[], Made], estimate_usd: float) -> Answer:
         found = self._find(call.key)
         if found is not None:
             return found
@@ -116,11 +146,14 @@ class CallCache:
             made = make()
             return self._keep(call, made, time.monotonic() - start)
 
-    def spent_usd(self, scope: str | None = None) -> float:
-        """Return the sum of the ledger, of one scope or of all."""
-        where, values = ("where scope = ?", (scope,)) if scope is not None else ("", ())
+    def spent_usd(self, scope: str | None = None, since: str = "") -> float:
+        """Return the sum of the ledger in USD, of one scope or of all, from an ISO time (UTC) on."""
+        where, values = "made_at >= ?", [since]
+        if scope is not None:
+            where, values = f"{where} and scope = ?", [since, scope]
         with self._connect() as database:
-            (total,) = database.execute(f"select coalesce(sum(cost_usd), 0) from calls {where}", values).fetchone()
+            query = f"select coalesce(sum(cost_usd), 0) from calls where {where}"
+            (total,) = database.execute(query, values).fetchone()
         return float(total)
 
     def ledger(self) -> list[dict[str, Any]]:
@@ -163,11 +196,11 @@ class CallCache:
     def _check_budget(self, call: Call, estimate_usd: float) -> None:
         if self.cap_usd is None or estimate_usd <= 0:
             return
-        spent = self.spent_usd(self.scope)
+        spent = self.spent_usd(self.scope, since=time.strftime("%Y-%m-01T00:00:00Z", time.gmtime()))
         if spent + estimate_usd > self.cap_usd:
             raise BudgetExceeded(
                 f"{call.capability} by {call.provider} would cost about {estimate_usd:.4f} USD; "
-                f"{spent:.4f} of the cap of {self.cap_usd:.2f} USD are spent: raise budget.cap_usd or choose a "
+                f"{spent:.4f} of this month's cap of {self.cap_usd:.2f} USD are spent: raise budget.cap_usd or choose a "
                 "cheaper provider. Nothing was paid"
             )
 

@@ -1,1 +1,1 @@
-
+"""vidgen: Reddit posts become finished, published short videos; every artifact a partitioned asset."""

@@ -212,7 +212,7 @@ class Quality(Frozen):
 
 
 class Budget(Frozen):
-    """What may be spent; `cap_usd` 0 blocks the first paid call."""
+    """What may be spent in a calendar month (UTC); `cap_usd` 0 blocks the first paid call."""
 
     cap_usd: Annotated[float, Field(ge=0)] = 0.0
 

@@ -1,0 +1,198 @@
+"""The loop that makes what is stale: plan, make the wave, look again, until nothing is left.
+
+Runs are real Dagster runs in this process, one per partition and wave, tagged with what asked for them.
+A failed asset stops what needs it and nothing else.
+"""
+
+import fcntl
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import dagster as dg
+
+from resources.errors import CorruptArtifact, MissingArtifact
+from vidgen_assets.artifacts import Selection
+from vidgen_assets.automation.lineage import Lineage, Node
+from vidgen_assets.automation.records import Record, read_records
+from vidgen_assets.automation.refresh import Plan, Wanted, needed_nodes, plan
+from vidgen_assets.io_manager import ArtifactStore
+
+SELECTION = "selected_ideas"
+QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
+
+
+@dataclass
+class Made:
+    """What a refresh came to."""
+
+    made: list[Node] = field(default_factory=list)
+    failed: dict[Node, str] = field(default_factory=dict)
+    empty: dict[str, str] = field(default_factory=dict)
+    slots: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    fresh: int = 0
+    run_ids: list[str] = field(default_factory=list)
+
+    @property
+    def ok(self) -> bool:
+        """Tell whether everything that was wanted is there."""
+        return not self.failed
+
+
+class Maker:
+    """Makes what is missing or stale of a channel, on one Dagster instance."""
+
+    def __init__(self, defs: dg.Definitions, lineage: Lineage, instance: dg.DagsterInstance, home: Path) -> None:
+        self._job = defs.resolve_implicit_global_asset_job_def()
+        self._lineage = lineage
+        self._instance = instance
+        self._home = home
+        artifacts = defs.resources["artifacts"] if defs.resources else None
+        assert isinstance(artifacts, ArtifactStore)
+        self._artifacts = artifacts
+
+    def look(self, wanted: Wanted) -> tuple[Plan, Made]:
+        """Return what would be made now, making nothing."""
+        outcome = Made()
+        records = self._records(wanted)
+        return self._plan(wanted, records, outcome, frozenset()), outcome
+
+    def make(self, wanted: Wanted, *, tags: Mapping[str, str] | None = None) -> Made:
+        """Make everything of `wanted` that is missing or stale, and nothing else."""
+        with self._alone(wanted):
+            return self._make(wanted, dict(tags or {}))
+
+    def _make(self, wanted: Wanted, tags: dict[str, str]) -> Made:
+        outcome = Made()
+        forced: set[Node] = set()
+        records = self._records(wanted)
+        while True:
+            now = self._plan(wanted, records, outcome, frozenset(forced))
+            outcome.fresh = now.fresh
+            if not now.wave:
+                return outcome
+            for partition, assets in _runs(self._lineage, now.wave):
+                reasons = "; ".join(sorted({now.stale[Node(asset, partition)].why for asset in assets}))
+                made, failed = self._run(partition, assets, {**tags, "vidgen/why": reasons[:500]}, outcome)
+                forced.update(node for node in made if node.asset in wanted.forced)
+                outcome.made += made
+                outcome.failed.update(failed)
+                records.update(read_records(self._instance, self._lineage, made))
+
+    def _plan(self, wanted: Wanted, records: dict[Node, Record], outcome: Made, forced: frozenset[Node]) -> Plan:
+        """Plan with the slots of every day whose selection is settled."""
+        failed = frozenset(outcome.failed)
+        known: dict[str, tuple[str, ...]] = {}
+        for attempt in range(2):
+            wanted = Wanted(wanted.targets, wanted.days, known, wanted.only_slots, wanted.forced)
+            needed = needed_nodes(self._lineage, wanted)
+            records.update(read_records(self._instance, self._lineage, self._used(needed) - records.keys()))
+            damaged = {
+                node: words
+                for node in needed
+                if node in records
+                and (words := self._artifacts.damage(self._lineage.assets[node.asset].key, node.partition))
+            }
+            now = plan(
+                self._lineage, records, wanted, damaged=damaged, failed=failed, already_forced=forced
+            )  # fmt: skip
+            if attempt == 0:
+                known = self._settled_slots(wanted, records, now, outcome)
+                if not known:
+                    break
+        return now
+
+    def _settled_slots(
+        self, wanted: Wanted, records: Mapping[Node, Record], now: Plan, outcome: Made
+    ) -> dict[str, tuple[str, ...]]:
+        """Return the slots of each day whose selection is made and will not change in this refresh."""
+        slots: dict[str, tuple[str, ...]] = {}
+        for day in wanted.days:
+            node = Node(SELECTION, day)
+            if node not in records or node in now.stale or node in now.suspects:
+                continue
+            try:
+                selection = self._artifacts.load(self._lineage.assets[SELECTION].key, day, Selection)
+            except (MissingArtifact, CorruptArtifact):
+                continue
+            slots[day] = tuple(slot.slot for slot in selection.slots)
+            outcome.slots[day] = slots[day]
+            asked = wanted.only_slots or (self._lineage.slots if not slots[day] else ())
+            if any(slot not in slots[day] for slot in asked):
+                outcome.empty[day] = selection.empty_because or "the selection has no idea for this slot"
+        return slots
+
+    def _used(self, needed: Mapping[Node, None]) -> set[Node]:
+        """Return the needed nodes and the past days and other slots that they look at where made."""
+        return {*needed, *(parent for node in needed for _, parent in self._lineage.all_parents(node))}
+
+    def _records(self, wanted: Wanted) -> dict[Node, Record]:
+        needed = needed_nodes(self._lineage, wanted)
+        return read_records(self._instance, self._lineage, self._used(needed))
+
+    def _run(
+        self, partition: str, assets: tuple[str, ...], tags: dict[str, str], outcome: Made
+    ) -> tuple[list[Node], dict[Node, str]]:
+        keys = [self._lineage.assets[asset].key for asset in assets]
+        result = self._job.execute_in_process(
+            instance=self._instance, partition_key=partition, asset_selection=keys, tags=tags,
+            raise_on_error=False, run_config=QUIET,
+        )  # fmt: skip
+        outcome.run_ids.append(result.run_id)
+        made: list[Node] = []
+        failed: dict[Node, str] = {}
+        steps = {_op_name(key): key.path[-1] for key in keys}
+        for event in result.all_events:
+            if event.event_type == dg.DagsterEventType.ASSET_MATERIALIZATION and event.asset_key:
+                made.append(Node(event.asset_key.path[-1], partition))
+            elif event.is_step_failure and event.step_key is not None:
+                failed[Node(steps.get(event.step_key, _checked_asset(event.step_key)), partition)] = _words(event)
+        return made, failed
+
+    @contextmanager
+    def _alone(self, wanted: Wanted) -> Iterator[None]:
+        """Let one refresh at a time work on a day of a channel; another waits until it is done."""
+        folder = self._home / "locks"
+        folder.mkdir(parents=True, exist_ok=True)
+        channel = next(iter(self._lineage.assets.values())).key.path[0]
+        handles = []
+        try:
+            for day in sorted(wanted.days):
+                handle = (folder / f"refresh-{channel}-{day}.lock").open("a")
+                fcntl.flock(handle, fcntl.LOCK_EX)
+                handles.append(handle)
+            yield
+        finally:
+            for handle in handles:
+                handle.close()
+
+
+def _op_name(key: dg.AssetKey) -> str:
+    return key.path[-1]
+
+
+def _checked_asset(step: str) -> str:
+    """Return the asset a failed check step belongs to: `master_video_checks` checks `master_video`."""
+    return step.removesuffix("_checks")
+
+
+def _runs(lineage: Lineage, wave: tuple[Node, ...]) -> list[tuple[str, tuple[str, ...]]]:
+    """Group a wave into runs of one partition: days first, then their videos, then what looks back at both."""
+    stages: dict[tuple[int, str], list[str]] = {}
+    for node in wave:
+        info = lineage.assets[node.asset]
+        stage = 1 if info.shape == "video" else 2 if info.after_videos else 0
+        stages.setdefault((stage, node.partition), []).append(node.asset)
+    return [(partition, tuple(assets)) for (_, partition), assets in sorted(stages.items())]
+
+
+def _words(event: dg.DagsterEvent) -> str:
+    """Return what a failed step says to a person: our own message, else the innermost error."""
+    data = event.step_failure_data
+    if data.user_failure_data and data.user_failure_data.description:
+        return str(data.user_failure_data.description)
+    error = data.error
+    while error is not None and error.cause is not None:
+        error = error.cause
+    return error.message.strip() if error is not None else "failed without a message"

@@ -1,0 +1,219 @@
+"""How an asset is declared: `@asset(VIDEO, code="1", reads=Reads(...))`, and what that promises.
+
+An asset names the prompt files and the channel settings it reads; its code version is made of exactly these
+(`code_version`), and it can read no others (`Settings.of`). A VidgenError inside an asset becomes a typed
+Dagster failure that nothing retries, with the message a person can act on. Owns nothing of what assets make.
+"""
+
+import functools
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, cast
+
+import dagster as dg
+
+from resources import progress
+from resources.call_cache import CallCache, canonical_json
+from resources.errors import VidgenError
+from vidgen_assets.artifacts import Frozen
+from vidgen_assets.channel import Channel
+
+PROMPTS = Path(__file__).parent / "prompts"
+READS_KEY = "vidgen/reads"
+
+
+@dataclass(frozen=True)
+class Reads:
+    """What an asset looks at besides its inputs: channel settings ("style.lut") and prompt files by stem."""
+
+    settings: tuple[str, ...] = ()
+    prompts: tuple[str, ...] = ()
+
+    def of(self, context: dg.AssetExecutionContext) -> "Reads":
+        """Return what the running asset declared."""
+        return reads_of(context.assets_def.get_asset_spec(context.asset_key))
+
+
+def reads_of(spec: dg.AssetSpec) -> Reads:
+    """Return what an asset declared to read."""
+    declared = spec.metadata.get(READS_KEY, {})
+    value = getattr(declared, "value", declared)
+    return Reads(tuple(value.get("settings", ())), tuple(value.get("prompts", ())))
+
+
+def code_version(spec: dg.AssetSpec, channel: Channel) -> str:
+    """Return an asset's code version: its own, then each prompt and setting it reads with a short hash.
+
+    It reads "code=1 prompts/raw_script.md=ab12cd34 style.lut=ef56ab78", so that comparing two of them says
+    in a user's words what changed.
+    """
+    reads = reads_of(spec)
+    parts = [f"code={spec.code_version or '1'}"]
+    parts += [f"prompts/{name}.md={_short((PROMPTS / f'{name}.md').read_bytes())}" for name in sorted(reads.prompts)]
+    parts += [f"{path}={setting_fingerprint(channel, path)}" for path in sorted(reads.settings)]
+    return " ".join(parts)
+
+
+def what_changed(before: str, now: str) -> tuple[str, ...]:
+    """Say in a user's words how two code versions differ."""
+    old, new = (dict(part.split("=", 1) for part in version.split() if "=" in part) for version in (before, now))
+    changed = []
+    for name in sorted(old.keys() | new.keys()):
+        if old.get(name) == new.get(name):
+            continue
+        if name == "code":
+            changed.append(f"its code changed ({old.get(name, 'none')} to {new.get(name, 'none')})")
+        elif name.startswith("prompts/"):
+            changed.append(f"{name} changed")
+        else:
+            changed.append(f"channel: {name} changed")
+    return tuple(changed) or ("its code version changed",)
+
+
+def setting_fingerprint(channel: Channel, path: str) -> str:
+    """Return a short hash of one setting ("style", "style.lut"); a LUT counts with the bytes of its file."""
+    value: object = channel
+    for part in path.split("."):
+        value = getattr(value, part)
+    data = canonical_json(value.model_dump(mode="json") if isinstance(value, Frozen) else _plain(value))
+    if path in ("style", "style.lut"):
+        data += channel.lut_path().read_bytes()
+    return _short(data)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Frozen):
+        return value.model_dump(mode="json")
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value if isinstance(value, str | int | float | bool | None) else str(value)
+
+
+def _short(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:8]
+
+
+class UndeclaredSetting(AttributeError):
+    """An asset read a channel setting it did not declare: its code version would not know of it."""
+
+
+class _Guard:
+    """A channel, or a section of it, through which only declared settings can be seen."""
+
+    def __init__(self, value: object, allowed: tuple[str, ...], prefix: str, who: str) -> None:
+        self.__dict__.update(_value=value, _allowed=allowed, _prefix=prefix, _who=who)
+
+    def __getattr__(self, name: str) -> object:
+        path = f"{self._prefix}{name}"
+        value = getattr(self._value, name)
+        if any(path == allowed or path.startswith(f"{allowed}.") for allowed in self._allowed):
+            return value
+        if any(allowed.startswith(f"{path}.") for allowed in self._allowed):
+            return _Guard(value, self._allowed, f"{path}.", self._who)
+        raise UndeclaredSetting(f"{self._who} reads the setting {path!r} but declares only {self._allowed}")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The channel as assets may see it."""
+
+    channel: Channel
+
+    def of(self, context: dg.AssetExecutionContext) -> Channel:
+        """Return the channel with only the settings the running asset declared."""
+        spec = context.assets_def.get_asset_spec(context.asset_key)
+        guard = _Guard(self.channel, reads_of(spec).settings, "", context.asset_key.to_user_string())
+        return cast(Channel, guard)
+
+    @property
+    def unguarded(self) -> Channel:
+        """Return the whole channel, for paths and names that influence no output."""
+        return self.channel
+
+
+@dataclass(frozen=True)
+class AssetRun:
+    """The asset that runs now, for whoever shows progress."""
+
+    asset: str
+    partition: str
+
+
+@dataclass
+class Watchers:
+    """Who is told when an asset starts and ends in this process; cli.py draws what it hears."""
+
+    started: list[Callable[[AssetRun], None]] = field(default_factory=list)
+    ended: list[Callable[[AssetRun, bool], None]] = field(default_factory=list)
+
+
+WATCHERS = Watchers()
+
+
+def asset(
+    partitions: dg.PartitionsDefinition,
+    *,
+    code: str,
+    kinds: set[str],
+    reads: Reads = Reads(),
+    ins: Mapping[str, dg.AssetIn] | None = None,
+    pool: str | None = None,
+) -> Callable[[Callable[..., Any]], dg.AssetsDefinition]:
+    """Declare an asset of the house; its function's docstring is what the Dagster UI shows."""
+
+    def declare(make: Callable[..., Any]) -> dg.AssetsDefinition:
+        declared = {"settings": sorted(reads.settings), "prompts": sorted(reads.prompts)}
+        return dg.asset(
+            partitions_def=partitions,
+            code_version=code,
+            kinds=kinds,
+            ins=ins,
+            pool=pool,
+            metadata={READS_KEY: dg.MetadataValue.json(declared)},
+        )(_explained(make))
+
+    return declare
+
+
+def _explained(make: Callable[..., Any]) -> Callable[..., Any]:
+    """Wrap an asset's function: it is announced, logged, priced, and its failures are typed."""
+
+    @functools.wraps(make)
+    def run(context: dg.AssetExecutionContext, *args: Any, **kwargs: Any) -> Any:
+        this = AssetRun(context.asset_key.path[-1], context.partition_key)
+        for tell in WATCHERS.started:
+            tell(this)
+        done = False
+        try:
+            with progress.listening(_log_to(context)):
+                value = make(context, *args, **kwargs)
+            done = True
+            return value
+        except VidgenError as error:
+            raise dg.Failure(
+                description=f"{type(error).__name__}: {error}",
+                metadata={"error": type(error).__name__, "retryable": error.retryable},
+                allow_retries=False,
+            ) from error
+        finally:
+            for say in WATCHERS.ended:
+                say(this, done)
+
+    return run
+
+
+def _log_to(context: dg.AssetExecutionContext) -> progress.Listener:
+    def log(step: progress.Step) -> None:
+        context.log.info(f"{step.unit} {step.done} of {step.total}" + (f": {step.detail}" if step.detail else ""))
+
+    return log
+
+
+def cost_metadata(calls: CallCache) -> dict[str, float | int]:
+    """Return what this process's calls cost since it was last asked: USD paid, calls made, calls reused."""
+    tally = calls.take_tally()
+    return {"cost_usd": tally.paid_usd, "calls_made": tally.made, "calls_reused": tally.reused}

@@ -1,0 +1,43 @@
+"""Where vidgen keeps everything it makes: one home folder, and the Dagster instance inside it."""
+
+import fcntl
+import os
+from pathlib import Path
+
+import dagster as dg
+
+from vidgen_assets.channel import PROJECT
+
+
+def vidgen_home() -> Path:
+    """Return the home folder: VIDGEN_HOME, else `.vidgen` in the project."""
+    return Path(os.environ.get("VIDGEN_HOME") or PROJECT / ".vidgen").expanduser().resolve()
+
+
+def dagster_home(home: Path) -> Path:
+    """Return the instance's folder: DAGSTER_HOME where it is set, else `dagster` in the home."""
+    return Path(os.environ.get("DAGSTER_HOME") or home / "dagster").expanduser().resolve()
+
+
+def prepare_instance(home: Path) -> Path:
+    """Create the instance's folder and database once, before anything parallel touches them.
+
+    SQLite that is first opened by several processes at the same time can be damaged for good, so the first
+    opening happens under a lock. A `dagster.yaml` of the user's own is left alone.
+    """
+    folder = dagster_home(home)
+    folder.mkdir(parents=True, exist_ok=True)
+    settings = folder / "dagster.yaml"
+    with (folder / ".preparing").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not settings.exists() or _is_ours(folder, home):
+            settings.write_bytes((PROJECT / "dagster.yaml").read_bytes())
+        if not (folder / ".prepared").exists():
+            with dg.DagsterInstance.from_config(str(folder)) as instance:
+                instance.get_runs_count()
+            (folder / ".prepared").touch()
+    return folder
+
+
+def _is_ours(folder: Path, home: Path) -> bool:
+    return folder == home / "dagster"

@@ -1,0 +1,179 @@
+"""The one IO manager: artifacts as verified JSON and Parquet, and their data version set in one place.
+
+An artifact is a small JSON envelope at `<home>/artifacts/<channel>/<asset>/<partition>.json` holding the
+sha256 of its value; the value's media, and tables as Parquet, lie in the blob store by their own hash.
+The sha256 is the asset's data version. Bytes and disks belong to `resources/store.py`.
+"""
+
+import hashlib
+import json
+import types
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, TypeVar, Union, get_args, get_origin
+
+import dagster as dg
+from pydantic import ValidationError
+
+from resources.call_cache import CallCache, canonical_json
+from resources.errors import CorruptArtifact, MissingArtifact
+from resources.store import BlobStore, Media, write_atomically
+from vidgen_assets.artifacts import Batch, Frozen
+from vidgen_assets.building import cost_metadata
+
+F = TypeVar("F", bound=Frozen)
+PARQUET = "application/vnd.apache.parquet"
+
+
+class ArtifactStore:
+    """Artifacts of all channels by asset key and partition."""
+
+    def __init__(self, home: Path, blobs: BlobStore) -> None:
+        self.root = home / "artifacts"
+        self.blobs = blobs
+
+    def save(self, key: dg.AssetKey, partition: str, value: Frozen) -> str:
+        """Keep an artifact and return the sha256 of its value, which is its data version."""
+        body: object
+        if isinstance(value, Batch):
+            body = {"table": self._save_table(key, value).model_dump()}
+        else:
+            body = value.model_dump(mode="json")
+        sha256 = hashlib.sha256(canonical_json(body)).hexdigest()
+        envelope = {"asset": key.to_user_string(), "partition": partition, "sha256": sha256, "value": body}
+        write_atomically(self.path(key, partition), json.dumps(envelope, ensure_ascii=False, indent=1).encode())
+        return sha256
+
+    def load(self, key: dg.AssetKey, partition: str, kind: type[F]) -> F:
+        """Give back an artifact, verified down to its media.
+
+        Raises MissingArtifact or CorruptArtifact, naming asset and partition.
+        """
+        body = self._body(key, partition)
+        name = f"{key.to_user_string()} of {partition}"
+        try:
+            for media in media_of(body):
+                self.blobs.path(media)
+            if issubclass(kind, Batch):
+                return self._load_table(Media.model_validate(body["table"]), kind)
+            return kind.model_validate(body)
+        except ValidationError as error:
+            raise CorruptArtifact(f"{name} is not a {kind.__name__} of this version of vidgen: make it again") from error
+        except (MissingArtifact, CorruptArtifact) as error:
+            raise type(error)(f"{name}: {error}") from error
+
+    def damage(self, key: dg.AssetKey, partition: str) -> str:
+        """Say what is wrong with an artifact on disk, in words; empty when it is whole."""
+        try:
+            for media in media_of(self._body(key, partition)):
+                self.blobs.path(media)
+        except (MissingArtifact, CorruptArtifact) as error:
+            return str(error)
+        return ""
+
+    def path(self, key: dg.AssetKey, partition: str) -> Path:
+        """Return where an artifact's envelope lies."""
+        return self.root.joinpath(*key.path, *partition.split("|")).with_suffix(".json")
+
+    def _body(self, key: dg.AssetKey, partition: str) -> dict[str, Any]:
+        path = self.path(key, partition)
+        name = f"{key.to_user_string()} of {partition}"
+        try:
+            envelope = json.loads(path.read_bytes())
+            body: dict[str, Any] = envelope["value"]
+            whole = hashlib.sha256(canonical_json(body)).hexdigest() == envelope["sha256"]
+        except FileNotFoundError as error:
+            raise MissingArtifact(f"{name} was not made yet, or its file is gone: make it first") from error
+        except (ValueError, KeyError, TypeError) as error:
+            raise CorruptArtifact(f"{name}: its file {path.name} is damaged: make it again") from error
+        if not whole:
+            raise CorruptArtifact(f"{name}: its file {path.name} is not what was written: make it again")
+        return body
+
+    def _save_table(self, key: dg.AssetKey, batch: Batch[Any]) -> Media:
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+
+        (row_type,) = type(batch).__pydantic_generic_metadata__["args"]
+        table = pa.Table.from_pylist([row.model_dump(mode="json") for row in batch.rows], schema=arrow_schema(row_type))
+        sink = pa.BufferOutputStream()
+        pq.write_table(table, sink, compression="zstd")
+        return self.blobs.add_bytes(sink.getvalue().to_pybytes(), f"{key.path[-1]}.parquet", PARQUET)
+
+    def _load_table(self, media: Media, kind: type[F]) -> F:
+        import pyarrow.parquet as pq
+
+        return kind.model_validate({"rows": tuple(pq.read_table(self.blobs.path(media)).to_pylist())})
+
+
+def media_of(body: object) -> Iterator[Media]:
+    """Yield every media reference inside a JSON value."""
+    if isinstance(body, Mapping):
+        if body.keys() == Media.model_fields.keys():
+            yield Media.model_validate(body)
+        else:
+            for item in body.values():
+                yield from media_of(item)
+    elif isinstance(body, list):
+        for item in body:
+            yield from media_of(item)
+
+
+def arrow_schema(row_type: type[Frozen]) -> Any:
+    """Return the Parquet schema of a row model, so that an empty table has its columns too."""
+    import pyarrow as pa
+
+    return pa.schema([(name, _arrow_type(info.annotation)) for name, info in row_type.model_fields.items()])
+
+
+def _arrow_type(annotation: Any) -> Any:
+    import pyarrow as pa
+
+    origin, args = get_origin(annotation), get_args(annotation)
+    if origin in (Union, types.UnionType):
+        (inner,) = [arg for arg in args if arg is not type(None)]
+        return _arrow_type(inner)
+    if origin is tuple:
+        if len(args) == 2 and args[1] is Ellipsis:
+            return pa.list_(_arrow_type(args[0]))
+        raise TypeError(f"{annotation} cannot be a table column: use a model instead of a fixed tuple")
+    if origin is not None and not isinstance(origin, type):  # Literal
+        return pa.string()
+    if isinstance(annotation, type) and issubclass(annotation, Frozen):
+        return pa.struct([(name, _arrow_type(info.annotation)) for name, info in annotation.model_fields.items()])
+    return {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}[annotation]
+
+
+class ArtifactIOManager(dg.IOManager):
+    """Keeps what assets return and gives it to those that ask, setting every data version."""
+
+    def __init__(self, artifacts: ArtifactStore, calls: CallCache) -> None:
+        self.artifacts = artifacts
+        self.calls = calls
+
+    def handle_output(self, context: dg.OutputContext, obj: Frozen) -> None:
+        """Keep the artifact; its sha256 becomes the data version, its cost goes into the metadata."""
+        partition = context.asset_partition_key
+        sha256 = self.artifacts.save(context.asset_key, partition, obj)
+        context.step_context.set_data_version(context.asset_key, dg.DataVersion(sha256))  # type: ignore[attr-defined]
+        media = tuple(media_of(obj.model_dump(mode="json"))) if not isinstance(obj, Batch) else ()
+        context.add_output_metadata(
+            {
+                "path": dg.MetadataValue.path(str(self.artifacts.path(context.asset_key, partition))),
+                "files": len(media),
+                "size_bytes": sum({item.sha256: item.size for item in media}.values()),
+                **cost_metadata(self.calls),
+            }
+        )
+
+    def load_input(self, context: dg.InputContext) -> Frozen | dict[str, Frozen]:
+        """Give an artifact; for several partitions, those that were made, by partition key."""
+        wanted: Any = context.dagster_type.typing_type
+        if get_origin(wanted) in (dict, Mapping):
+            kind: type[Frozen] = get_args(wanted)[1]
+            made = (key for key in sorted(context.asset_partition_keys) if self._is_made(context.asset_key, key))
+            return {key: self.artifacts.load(context.asset_key, key, kind) for key in made}
+        return self.artifacts.load(context.asset_key, context.asset_partition_key, wanted)
+
+    def _is_made(self, key: dg.AssetKey, partition: str) -> bool:
+        return self.artifacts.path(key, partition).is_file()
