@@ -1,0 +1,1 @@
+"""Audio production: how the script is said, spoken, paced and brought to loudness."""
