@@ -152,32 +152,32 @@ def raw_post(record: Record, comments: tuple[RawComment, ...] = ()) -> RawPost:
     missing = [field for field in ("id", "subreddit", "title", "created_utc") if values[field] in (None, "")]
     if missing:
         raise ValueError(f"the field {missing[0]!r} is missing")
-    post_id = _text(values["id"]).strip().removeprefix("t3_")
+    post_id = plain_text(values["id"]).strip().removeprefix("t3_")
     if not _PLAIN_ID.match(post_id):
         raise ValueError(f"id {post_id[:60]!r} is no post id (letters, digits, - and _)")
-    community = _text(values["subreddit"]).strip().removeprefix("/").removeprefix("r/")
+    community = plain_text(values["subreddit"]).strip().removeprefix("/").removeprefix("r/")
     if not _COMMUNITY.match(community):
         raise ValueError(f"subreddit {community[:60]!r} is no community name")
-    body = _text(values["selftext"])
-    url = _web_address(_text(values["url"]))
+    body = plain_text(values["selftext"])
+    url = _web_address(plain_text(values["url"]))
     return RawPost(
         id=post_id,
         subreddit=community,
-        title=_text(values["title"]),
+        title=plain_text(values["title"]),
         selftext=body,
-        author=_text(values["author"]) or "[deleted]",
+        author=plain_text(values["author"]) or "[deleted]",
         url=url,
-        permalink=_permalink(_text(values["permalink"]), community, post_id),
+        permalink=_permalink(plain_text(values["permalink"]), community, post_id),
         created_ms=moment_ms(values["created_utc"]),
         score=_whole(values["score"], "score"),
         num_comments=_whole(values["num_comments"], "num_comments"),
         over_18=_truth(values["over_18"]),
         stickied=_truth(values["stickied"]),
         is_self=_truth(values["is_self"]) if values["is_self"] not in (None, "") else not url or bool(body),
-        link_flair_text=_text(values["link_flair_text"]),
-        distinguished=_text(values["distinguished"]),
-        removed=_GONE.match(body) is not None or bool(_text(values["removed_by_category"])),
-        crosspost_parent=_text(values["crosspost_parent"]).removeprefix("t3_"),
+        link_flair_text=plain_text(values["link_flair_text"]),
+        distinguished=plain_text(values["distinguished"]),
+        removed=_GONE.match(body) is not None or bool(plain_text(values["removed_by_category"])),
+        crosspost_parent=plain_text(values["crosspost_parent"]).removeprefix("t3_"),
         comments=comments,
     )
 
@@ -185,16 +185,16 @@ def raw_post(record: Record, comments: tuple[RawComment, ...] = ()) -> RawPost:
 def moment_ms(value: object) -> int:
     """Return a time as UTC milliseconds: seconds or milliseconds as a number or text, or an ISO 8601 text."""
     try:
-        number = float(value) if isinstance(value, int | float) else float(_text(value))
+        number = float(value) if isinstance(value, int | float) else float(plain_text(value))
     except ValueError:
         try:
-            at = datetime.fromisoformat(_text(value).strip())
+            at = datetime.fromisoformat(plain_text(value).strip())
         except ValueError:
-            raise ValueError(f"created_utc {_text(value)[:40]!r} is no time") from None
+            raise ValueError(f"created_utc {plain_text(value)[:40]!r} is no time") from None
         return int((at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp() * 1000)
     seconds = number / 1000 if abs(number) > 1e11 else number
     if not math.isfinite(number) or not 0 < seconds < 1e11:
-        raise ValueError(f"created_utc {_text(value)[:40]!r} is no time")
+        raise ValueError(f"created_utc {plain_text(value)[:40]!r} is no time")
     return round(seconds * 1000)
 
 
@@ -363,7 +363,8 @@ def _first(record: Record, names: tuple[str, ...]) -> object:
     return next((record[name] for name in names if record.get(name) not in (None, "")), None)
 
 
-def _text(value: object) -> str:
+def plain_text(value: object) -> str:
+    """Return a field's value as text that can be stored: no lone surrogates, no NUL; containers are ""."""
     if value is None or isinstance(value, dict | list):
         return ""
     return _LONE_SURROGATE.sub("\ufffd", str(value)).replace("\ufffd\ufffd", "\ufffd")
@@ -373,13 +374,13 @@ def _whole(value: object, field: str) -> int:
     if value is None:
         return 0
     try:
-        return max(-(2**53), min(2**53, int(float(_text(value)))))
+        return max(-(2**53), min(2**53, int(float(plain_text(value)))))
     except (ValueError, OverflowError):
-        raise ValueError(f"{field} {_text(value)[:40]!r} is no number") from None
+        raise ValueError(f"{field} {plain_text(value)[:40]!r} is no number") from None
 
 
 def _truth(value: object) -> bool:
-    return value is True or _text(value).strip().lower() in ("true", "1", "1.0", "yes", "t", "y")
+    return value is True or plain_text(value).strip().lower() in ("true", "1", "1.0", "yes", "t", "y")
 
 
 def _web_address(value: str) -> str:
