@@ -52,7 +52,7 @@ class TokenSpan(BaseModel):
 
 @dataclass(frozen=True)
 class Speech:
-    """A spoken sentence: int16 mono samples, and one span a token, or none when the provider gives no times."""
+    """A spoken sentence: int16 mono samples, and one span a token (none when the provider gives no times)."""
 
     pcm: Pcm
     sample_rate: int

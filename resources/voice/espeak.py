@@ -85,14 +85,22 @@ def _ask(request: Mapping[str, Any], timeout_s: float, item: str) -> tuple[dict[
     command, environment = [sys.executable, "-I", "-S", str(WORKER)], {"LC_ALL": "C.UTF-8"}
     try:
         done = subprocess.run(
-            command, input=body, capture_output=True, timeout=timeout_s, check=False, env=environment, cwd=os.sep
+            command,
+            input=body,
+            capture_output=True,
+            timeout=timeout_s,
+            check=False,
+            env=environment,
+            cwd=os.sep,
         )
     except subprocess.TimeoutExpired as error:
         raise TransientFailure(f"no answer within {timeout_s:.0f} s", provider=NAME, item=item) from error
     line, _, raw = done.stdout.partition(b"\n")
     if done.returncode != 0 or not line.startswith(b"{"):
         words = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:] or ["no words"]
-        raise TransientFailure(f"the worker ended with {done.returncode}: {words[0]}", provider=NAME, item=item)
+        raise TransientFailure(
+            f"the worker ended with {done.returncode}: {words[0]}", provider=NAME, item=item
+        )
     header: dict[str, Any] = json.loads(line)
     if header["ok"] is not True:
         if header["kind"] == "voice":
@@ -117,7 +125,7 @@ def _marked(tokens: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
 def _token_starts(
     events: Sequence[Sequence[int]], spans: Sequence[tuple[int, int]], samples: int
 ) -> tuple[int, ...]:
-    """Return each token's first sample: its first word event, or the next token's when espeak said nothing."""
+    """Return each token's first sample: its first word event, or the next token's when it was not said."""
     starts: list[int | None] = [None] * len(spans)
     token = 0
     for position, sample in events:

@@ -1,12 +1,13 @@
 """One utterance by espeak-ng in a process of its own: JSON on stdin, a JSON line and raw PCM on stdout.
 
-espeak-ng is a process-wide singleton whose output is bit-exact only in a fresh process, and it is GPL-3: so it
-lives behind this process and nowhere else. Imports nothing but the standard library and is started with
+espeak-ng is a process-wide singleton whose output is bit-exact only in a fresh process, and it is GPL-3: so
+it lives behind this process and nowhere else. Imports nothing but the standard library and is started with
 `-I -S`, because a call has to cost tens of milliseconds. Talked to by `resources/voice/espeak.py` only.
 
     {"op": "speak", "library", "data", "text", "voice", "rate", "pitch", "range"}
         -> {"ok": true, "sample_rate", "words": [[character from 1, first sample], ...], "samples"} + s16le
-    {"op": "phonemes", "library", "data", "words", "voice"} -> {"ok": true, "phonemes": [IPA with _ between, ...]}
+    {"op": "phonemes", "library", "data", "words", "voice"}
+        -> {"ok": true, "phonemes": [IPA with _ between phonemes, ...]}
     {"op": "voices", "library", "data"} -> {"ok": true, "voices": [[name, language, identifier], ...]}
     any failure -> {"ok": false, "kind": "voice" | "engine", "message"}
 """

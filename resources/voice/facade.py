@@ -115,4 +115,6 @@ class Voices:
     def _speech(self, answer: Answer) -> Speech:
         audio = answer.files["audio"]
         pcm, rate = read_wav(self._cache.store.read(audio), audio.name)
-        return Speech(pcm, rate, tuple(TokenSpan(start=start, end=end) for start, end in answer.document["spans"]))
+        return Speech(
+            pcm, rate, tuple(TokenSpan(start=start, end=end) for start, end in answer.document["spans"])
+        )

@@ -45,6 +45,7 @@ class AlignedWords(Frozen):
     aligner: str
     duration_ms: int
     words: tuple[Word, ...]
+    switches: tuple[Switch, ...] = ()
 
 
 class ShotTiming(Frozen):

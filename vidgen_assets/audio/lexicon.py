@@ -34,7 +34,10 @@ ABBREVIATIONS: dict[str, str] = {
     "bff": "best friend", "aita": "am I the jerk", "wibta": "would I be the jerk",
     "tifu": "today I messed up",
     "eli5": "explain like I'm five", "psa": "P S A", "nsfw": "not safe for work", "wi-fi": "wifi",
-    "y/o": "year old", "bday": "birthday", "b-day": "birthday", "pov": "P O V", "e-mail": "email",
+    "y/o": "year old", "bday": "birthday", "b-day": "birthday", "pov": "P O V",
+    "dont": "don't", "didnt": "didn't", "wasnt": "wasn't", "isnt": "isn't", "doesnt": "doesn't",
+    "couldnt": "couldn't", "wouldnt": "wouldn't", "thats": "that's", "whats": "what's", "im": "I'm",
+    "ive": "I've", "hes": "he's", "shes": "she's", "theyre": "they're", "e-mail": "email",
 }  # fmt: skip
 
 STOPPED = _set("mr mrs ms dr prof sgt lt capt jr sr vs etc approx dept govt blvd")

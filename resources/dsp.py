@@ -1,0 +1,121 @@
+"""The few tools of signal processing that voice, music and mix share: resampling, filters, smoothing, fades.
+
+Arrays are float64, time along the first axis, mono (n,) or (n, channels). Everything is deterministic. scipy
+is imported inside, so that loading the code location stays fast.
+"""
+
+from __future__ import annotations
+
+from math import gcd
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+Samples = NDArray[np.float64]
+MIX_RATE = 48_000
+"""Hz; the one sample rate of everything from the assembled voice on."""
+
+
+def resample(samples: Samples, from_rate: int, to_rate: int) -> Samples:
+    """Return the samples at another rate (polyphase, Kaiser window); the length is rounded up."""
+    if from_rate == to_rate:
+        return samples.astype(np.float64)
+    from scipy.signal import resample_poly
+
+    common = gcd(from_rate, to_rate)
+    done = resample_poly(samples, to_rate // common, from_rate // common, axis=0, window=("kaiser", 8.0))
+    return np.asarray(done, dtype=np.float64)
+
+
+Shape = Literal["lowpass", "highpass", "peak", "lowshelf", "highshelf"]
+
+
+def equalise(
+    samples: Samples, shape: Shape, hz: float, *, gain_db: float = 0.0, q: float = 0.707, rate: int = MIX_RATE
+) -> Samples:
+    """Return the samples through one biquad (R. Bristow-Johnson, Audio EQ Cookbook)."""
+    from scipy.signal import lfilter
+
+    b, a = _biquad(shape, hz, gain_db, q, rate)
+    return np.asarray(lfilter(b, a, samples, axis=0), dtype=np.float64)
+
+
+def _biquad(shape: Shape, hz: float, gain_db: float, q: float, rate: int) -> tuple[list[float], list[float]]:
+    amount = 10 ** (gain_db / 40)
+    angle = 2 * np.pi * hz / rate
+    cosine, alpha = float(np.cos(angle)), float(np.sin(angle)) / (2 * q)
+    if shape == "lowpass":
+        b = [(1 - cosine) / 2, 1 - cosine, (1 - cosine) / 2]
+        a = [1 + alpha, -2 * cosine, 1 - alpha]
+    elif shape == "highpass":
+        b = [(1 + cosine) / 2, -(1 + cosine), (1 + cosine) / 2]
+        a = [1 + alpha, -2 * cosine, 1 - alpha]
+    elif shape == "peak":
+        b = [1 + alpha * amount, -2 * cosine, 1 - alpha * amount]
+        a = [1 + alpha / amount, -2 * cosine, 1 - alpha / amount]
+    else:
+        side = 1.0 if shape == "lowshelf" else -1.0
+        more, less, root = amount + 1, amount - 1, 2 * float(np.sqrt(amount)) * alpha
+        b = [
+            amount * (more - side * less * cosine + root),
+            side * 2 * amount * (less - side * more * cosine),
+            amount * (more - side * less * cosine - root),
+        ]
+        a = [
+            more + side * less * cosine + root,
+            -side * 2 * (less + side * more * cosine),
+            more + side * less * cosine - root,
+        ]
+    return [value / a[0] for value in b], [value / a[0] for value in a]
+
+
+def smooth(samples: Samples, seconds: float, rate: int = MIX_RATE) -> Samples:
+    """Return the samples through a one-pole low-pass with this time constant, starting at the first value."""
+    from scipy.signal import lfilter
+
+    if not len(samples):
+        return samples
+    keep = float(np.exp(-1.0 / max(1e-9, seconds * rate)))
+    state = samples[:1] * keep
+    done, _ = lfilter([1 - keep], [1, -keep], samples, axis=0, zi=state)
+    return np.asarray(done, dtype=np.float64)
+
+
+def swing(wanted: Samples, attack_per_s: float, release_per_s: float, rate: int = MIX_RATE) -> Samples:
+    """Return the smallest curve above `wanted` that rises and falls no faster than these slopes.
+
+    It looks ahead: the rise towards a peak begins before it. O(n), by running maxima of tilted curves.
+    """
+    tilt = np.arange(len(wanted), dtype=np.float64)
+    fall, rise = tilt * (release_per_s / rate), tilt * (attack_per_s / rate)
+    held = np.maximum.accumulate(wanted + fall) - fall
+    led = np.maximum.accumulate((held - rise)[::-1])[::-1] + rise
+    return np.asarray(led, dtype=np.float64)
+
+
+def faded(samples: Samples, in_s: float, out_s: float, rate: int = MIX_RATE) -> Samples:
+    """Return the samples with raised-cosine fades at both ends: no clicks."""
+    done = samples.astype(np.float64).copy()
+    for seconds, ends in ((in_s, slice(None)), (out_s, slice(None, None, -1))):
+        length = min(len(done), round(seconds * rate))
+        if length > 1:
+            ramp = 0.5 - 0.5 * np.cos(np.pi * np.arange(length) / length)
+            view = done[ends][:length]
+            view *= ramp if done.ndim == 1 else ramp[:, None]
+    return done
+
+
+def decibels(ratio: float) -> float:
+    """Return an amplitude ratio in dB; silence is -200."""
+    return 20.0 * float(np.log10(max(ratio, 1e-10)))
+
+
+def amplitude(db: float) -> float:
+    """Return dB as an amplitude ratio."""
+    return float(10 ** (db / 20))
+
+
+def rms(samples: Samples) -> float:
+    """Return the root mean square; 0 for no samples."""
+    return float(np.sqrt(np.mean(np.square(samples)))) if samples.size else 0.0

@@ -1,0 +1,162 @@
+"""Sentences put together into one narration: trimmed, resampled, spaced by our own pauses, words in ms.
+
+Owns silence: how long a sentence rests, the breath after the hook and before the call to action, the lead-in
+and the tail that the end card stands in. Who speaks is `narrate.py`; loudness is `loudness.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from resources.dsp import MIX_RATE, Samples, faded, resample
+from resources.errors import InvalidInput, QualityFailed
+from resources.voice import Speech
+from resources.wav import Pcm, to_float, to_pcm, wav_bytes
+from vidgen_assets.artifacts.base import Frozen
+from vidgen_assets.artifacts.scripts import Part, Script
+from vidgen_assets.artifacts.sound import Word
+from vidgen_assets.audio.spoken import SpokenScript
+from vidgen_assets.channel import Voice
+
+SILENT = 0.006  # of full scale, after the sentence is scaled to its own peak: -44 dB
+KEEP_BEFORE_S, KEEP_AFTER_S = 0.012, 0.06
+
+
+class Pauses(Frozen):
+    """The silences of a narration, in ms."""
+
+    lead_in_ms: int = 250
+    sentence_ms: int = 260
+    paragraph_ms: int = 420
+    after_hook_ms: int = 480
+    before_call_to_action_ms: int = 560
+    tail_ms: int = 1200
+
+    @classmethod
+    def of(cls, voice: Voice) -> Pauses:
+        """Return the pauses a channel's voice section asks for; hook and call to action follow from them."""
+        return cls(
+            sentence_ms=voice.sentence_pause_ms,
+            paragraph_ms=voice.paragraph_pause_ms,
+            after_hook_ms=voice.paragraph_pause_ms + 60,
+            before_call_to_action_ms=voice.paragraph_pause_ms + 140,
+        )
+
+    def stretched(self, factor: float) -> Pauses:
+        """Return the pauses between sentences longer or shorter; lead-in and tail stay."""
+        names = ("sentence_ms", "paragraph_ms", "after_hook_ms", "before_call_to_action_ms")
+        return self.model_copy(update={name: round(getattr(self, name) * factor) for name in names})
+
+    def between(self, before: tuple[Part, int], after: tuple[Part, int]) -> int:
+        """Return the rest between two sentences, each given as its part and paragraph."""
+        if before[0] == "hook" and after[0] != "hook":
+            return self.after_hook_ms
+        if after[0] == "call_to_action" and before[0] != "call_to_action":
+            return self.before_call_to_action_ms
+        return self.paragraph_ms if before[1] != after[1] else self.sentence_ms
+
+
+@dataclass(frozen=True)
+class Narration:
+    """The spoken script: 48 kHz mono int16, and the voice's own word times (none when it gave none).
+
+    `words` holds only the words that have a sound; `speech_end_ms` is where the last sentence ends.
+    """
+
+    pcm: Pcm
+    words: tuple[Word, ...]
+    speech_end_ms: int
+    sample_rate: int = MIX_RATE
+
+    @property
+    def duration_ms(self) -> int:
+        """Return the length in ms, rounded."""
+        return round(len(self.pcm) * 1000 / self.sample_rate)
+
+    @property
+    def wav(self) -> bytes:
+        """Return the narration as WAV bytes."""
+        return wav_bytes(self.pcm, self.sample_rate)
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """A trimmed sentence at 48 kHz with its tokens' [start, end) samples."""
+
+    samples: Samples
+    spans: tuple[tuple[int, int], ...]
+
+
+def sentences(spoken: SpokenScript) -> tuple[tuple[str, ...], ...]:
+    """Return what a voice is asked to say: the tokens of every sentence that has a sound."""
+    return tuple(said for said in map(spoken.said, range(len(spoken.lines))) if said)
+
+
+def assemble(
+    script: Script, spoken: SpokenScript, speeches: Sequence[Speech], pauses: Pauses = Pauses()
+) -> Narration:
+    """Put the speeches of `sentences(spoken)`, in order, into one narration with word times in ms."""
+    lines = [number for number in range(len(spoken.lines)) if spoken.said(number)]
+    if len(lines) != len(speeches):
+        raise InvalidInput(f"{len(speeches)} speeches for {len(lines)} sentences: one each is needed")
+    if not lines:
+        raise InvalidInput("there is nothing to assemble: no sentence of the script has a sound")
+    parts: list[Samples] = [_silence(pauses.lead_in_ms)]
+    words: list[Word] = []
+    at = len(parts[0])
+    for place, (number, speech) in enumerate(zip(lines, speeches, strict=True)):
+        if place:
+            before, after = script.lines[lines[place - 1]], script.lines[number]
+            rest = pauses.between((before.part, before.paragraph), (after.part, after.paragraph))
+            parts.append(_silence(rest))
+            at += len(parts[-1])
+        piece = _trimmed(speech, script.lines[number].text)
+        words += _words(spoken, number, piece, at)
+        parts.append(piece.samples)
+        at += len(piece.samples)
+    parts.append(_silence(pauses.tail_ms))
+    timed = tuple(words) if all(speech.spans for speech in speeches) else ()
+    return Narration(to_pcm(np.concatenate(parts)), timed, _ms(at))
+
+
+def _silence(ms: int) -> Samples:
+    return np.zeros(ms * MIX_RATE // 1000)
+
+
+def _ms(samples: int) -> int:
+    return round(samples * 1000 / MIX_RATE)
+
+
+def _trimmed(speech: Speech, text: str) -> _Piece:
+    """Cut the silence a voice leaves around a sentence and bring it to 48 kHz; its spans move along."""
+    samples = to_float(speech.pcm)
+    loud = np.flatnonzero(np.abs(samples) > SILENT * max(float(np.abs(samples).max(initial=0.0)), 1e-3))
+    if not len(loud):
+        raise QualityFailed(f"the voice said nothing for {text[:60]!r}: the audio is silent")
+    first = max(0, int(loud[0]) - round(KEEP_BEFORE_S * speech.sample_rate))
+    end = min(len(samples), int(loud[-1]) + 1 + round(KEEP_AFTER_S * speech.sample_rate))
+    scale = MIX_RATE / speech.sample_rate
+    cut = faded(resample(samples[first:end], speech.sample_rate, MIX_RATE), 0.003, 0.02)
+    spans = tuple(
+        (max(0, round((span.start - first) * scale)), min(len(cut), round((span.end - first) * scale)))
+        for span in speech.spans
+    )
+    return _Piece(cut, spans)
+
+
+def _words(spoken: SpokenScript, line: int, piece: _Piece, at: int) -> list[Word]:
+    """Return the line's words that have a sound: from its first token's start to its last token's end."""
+    first, end = spoken.lines[line]
+    words: list[Word] = []
+    token = 0
+    for word in spoken.words[first:end]:
+        count = len(word.spoken)
+        if count and len(piece.spans) >= token + count:
+            start, stop = piece.spans[token][0], piece.spans[token + count - 1][1]
+            times = {"start_ms": _ms(at + start), "end_ms": max(_ms(at + start), _ms(at + stop))}
+            words.append(Word(index=word.index, text=word.written, **times))
+        token += count
+    return words

@@ -1,0 +1,1 @@
+"""Subtitle creation: words on the millisecond, cues, caption files, shots in frames."""
