@@ -16,7 +16,10 @@ class Chapter(Frozen):
 
 
 class VideoMetadata(Frozen):
-    """What goes out beside the video: title, description, tags, chapters, credit and disclosures."""
+    """What goes out beside the video: title, description, tags, chapters, credit and disclosures.
+
+    `notes` says what was left out or shortened, and by which platform's rule.
+    """
 
     title: str
     description: str
@@ -26,6 +29,7 @@ class VideoMetadata(Frozen):
     language: str
     made_for_kids: bool
     ai_disclosure: bool
+    notes: tuple[str, ...] = ()
 
 
 class FinalVideo(Frozen):

@@ -95,7 +95,7 @@ def killed_at(step: int, work: Callable[[], object]) -> bool:
 
 
 def broken(cut: Literal["before", "after"]) -> tuple[Fault, Fault]:
-    """A connection that breaks while a chunk is sent, twice: httplib2 repeats a broken request once by itself."""
+    """A connection that breaks while a chunk is sent, twice: httplib2 repeats a broken request once."""
     return Fault("chunk", cut=cut), Fault("chunk", cut=cut)
 
 

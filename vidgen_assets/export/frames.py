@@ -1,0 +1,157 @@
+"""Which frame of the master makes the thumbnail: candidates near the hook and the turn, measured, one chosen.
+
+Plans which frames to look at and judges their pixels. Decoding is `resources/video_frames.py`'s, drawing is
+`thumbnail.py`'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from resources.errors import InvalidInput
+from vidgen_assets.artifacts import BeatSheet, Box, Frozen, Score, ShotList, Timeline, TimelineShot
+from vidgen_assets.post.motion import Stage, view_at
+
+Pixels = NDArray[np.uint8]
+
+# How much a beat promises: the turn shows that something happens, the payoff would give it away.
+_PROMISE = {"turn": 1.0, "hook": 0.95, "rise": 0.85, "setup": 0.75, "payoff": 0.7, "call_to_action": 0.2}
+_WEIGHTS = {"sharpness": 0.25, "colour": 0.25, "contrast": 0.15, "faces": 0.35}
+_CAPTION_BAND = (0.58, 0.74)  # of the height: what is measured leaves the burned-in words out
+
+
+class Moment(Frozen):
+    """A candidate frame of the master: the beat it belongs to, and the faces on it in frame pixels."""
+
+    frame: int
+    beat: str
+    faces: tuple[Box, ...] = ()
+
+
+class FrameChoice(Frozen):
+    """The chosen frame with what was measured on it; `total` from 0 to 1."""
+
+    moment: Moment
+    scores: tuple[Score, ...]
+    total: float
+    why: str
+
+
+def moments(timeline: Timeline, shots: ShotList, beats: BeatSheet, a_shot: int = 2) -> tuple[Moment, ...]:
+    """Return frames worth looking at, `a_shot` of every shot that shows a scene (cards are left out).
+
+    They lie after the transition in and, where a prop pops in, after it has settled. With no scene at all,
+    every shot counts.
+    """
+    by_id = {shot.id: shot for shot in shots.shots}
+    kinds = {beat.id: beat.kind for beat in beats.beats}
+    scenes = [
+        shot for shot in timeline.shots if shot.shot in by_id and by_id[shot.shot].visual.kind == "scene"
+    ]
+    found: list[Moment] = []
+    for shot in scenes or timeline.shots:
+        beat = kinds.get(by_id[shot.shot].beat, "rise") if shot.shot in by_id else "rise"
+        for frame in _settled(shot, timeline.fps, a_shot):
+            found.append(Moment(frame=frame, beat=beat, faces=faces_at(timeline, shot, frame)))
+    return tuple(found)
+
+
+def faces_at(timeline: Timeline, shot: TimelineShot, frame: int) -> tuple[Box, ...]:
+    """Return where the shot's faces are on a frame, in frame pixels, as the renderer's camera sees them."""
+    clip, window = shot.clip.clip, shot.clip.window
+    stage = Stage(clip.keyframe.width, clip.keyframe.height, window, timeline.width, timeline.height)
+    length = max(shot.end_frame - shot.first_frame, 1)
+    view = view_at(stage, clip.path, 1.0, (frame - shot.first_frame) / length)
+    boxes = []
+    for face in clip.keyframe.faces:
+        x = (face.x - view.x) / view.step_x + timeline.width / 2
+        y = (face.y - view.y) / view.step_y + timeline.height / 2
+        boxes.append(
+            Box(
+                x=round(x),
+                y=round(y),
+                width=round(face.width / view.step_x),
+                height=round(face.height / view.step_y),
+            )
+        )
+    return tuple(boxes)
+
+
+def choose_frame(pictures: Iterable[tuple[Moment, Pixels]]) -> FrameChoice:
+    """Return the best candidate by sharpness, colour, contrast and faces, times what its beat promises.
+
+    Takes (moment, height x width x 3 RGB bytes) one by one and keeps no picture. Sharpness counts against the
+    sharpest candidate; the other measures are absolute.
+    """
+    measured = [(moment, _measure(moment, picture)) for moment, picture in pictures]
+    if not measured:
+        raise InvalidInput("there is no frame to make a thumbnail from: the timeline has no shot")
+    sharpest = max(values["sharpness"] for _, values in measured) or 1.0
+    return max(
+        (
+            _judge(moment, {**values, "sharpness": values["sharpness"] / sharpest})
+            for moment, values in measured
+        ),
+        key=lambda choice: (choice.total, -choice.moment.frame),
+    )
+
+
+def _settled(shot: TimelineShot, fps: int, count: int) -> list[int]:
+    first = shot.first_frame + (shot.transition_frames + 1) // 2
+    if shot.prop_frame is not None:
+        first = max(first, shot.prop_frame + round(0.35 * fps))
+    last = max(shot.end_frame - 1 - fps // 4, shot.first_frame)
+    first = min(first, last)
+    return sorted({first + round((last - first) * (i + 1) / (count + 1)) for i in range(count)})
+
+
+def _judge(moment: Moment, values: dict[str, float]) -> FrameChoice:
+    promise = _PROMISE.get(moment.beat, 0.8)
+    scores = (
+        Score(name="sharpness", value=values["sharpness"], why="edges against the sharpest candidate"),
+        Score(name="colour", value=values["colour"], why="how colourful the frame is"),
+        Score(name="contrast", value=values["contrast"], why="spread of light and dark"),
+        Score(name="faces", value=values["faces"], why=f"{len(moment.faces)} faces, by their size in view"),
+        Score(name="promise", value=promise, why=f"the frame lies in the {moment.beat.replace('_', ' ')}"),
+    )
+    total = promise * sum(_WEIGHTS[score.name] * score.value for score in scores if score.name in _WEIGHTS)
+    where = f"frame {moment.frame}, in the {moment.beat.replace('_', ' ')}"
+    why = f"{where}: the best of sharpness, colour, contrast and faces"
+    return FrameChoice(moment=moment, scores=scores, total=round(total, 4), why=why)
+
+
+def _measure(moment: Moment, picture: Pixels) -> dict[str, float]:
+    height, width = picture.shape[:2]
+    rows = np.r_[0 : int(height * _CAPTION_BAND[0]), int(height * _CAPTION_BAND[1]) : height]
+    step = max(1, width // 270)
+    small = picture[rows][::step, ::step].astype(np.float32)
+    luma = small @ np.array([0.2126, 0.7152, 0.0722], np.float32)
+    laplace = 4 * luma[1:-1, 1:-1] - luma[:-2, 1:-1] - luma[2:, 1:-1] - luma[1:-1, :-2] - luma[1:-1, 2:]
+    return {
+        "sharpness": round(float(laplace.std()), 4),
+        "colour": round(min(_colourfulness(small) / 90.0, 1.0), 4),
+        "contrast": round(min(float(luma.std()) / 64.0, 1.0), 4),
+        "faces": round(_faces_in_view(moment.faces, width, height), 4),
+    }
+
+
+def _colourfulness(rgb: NDArray[np.float32]) -> float:
+    """Return Hasler and Suesstrunk's colourfulness ("Measuring colourfulness in natural images", 2003)."""
+    red_green = rgb[..., 0] - rgb[..., 1]
+    yellow_blue = (rgb[..., 0] + rgb[..., 1]) / 2 - rgb[..., 2]
+    spread = np.hypot(red_green.std(), yellow_blue.std())
+    return float(spread + 0.3 * np.hypot(red_green.mean(), yellow_blue.mean()))
+
+
+def _faces_in_view(faces: Sequence[Box], width: int, height: int) -> float:
+    """Return 0 to 1: the area of faces whole and above the captions; a tenth of the frame is full marks."""
+    floor = height * _CAPTION_BAND[0]
+    whole = (
+        face
+        for face in faces
+        if face.x >= 0 and face.y >= 0 and face.x + face.width <= width and face.y + face.height <= floor
+    )
+    return min(sum(face.width * face.height for face in whole) / (0.1 * width * height), 1.0)
