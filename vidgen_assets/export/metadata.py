@@ -33,7 +33,7 @@ class Limits(Frozen):
 
 LIMITS = {
     # YouTube Data API, videos resource: title 100 characters, description 5,000 bytes, tags 500 characters
-    # (commas and quotes counted), of which we keep 40 for our own. YouTube Help: above 60 hashtags none counts.
+    # (commas and quotes counted), 40 of them kept for our own. YouTube Help: above 60 hashtags none counts.
     "youtube": Limits(title=100, description=5000, tags=460, hashtags=60),
     # TikTok Content Posting API: the title (the caption) holds 2,200 UTF-16 runes.
     "tiktok": Limits(title=100, description=2200, tags=460, hashtags=30),
