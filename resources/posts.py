@@ -31,7 +31,7 @@ _COMMUNITY = re.compile(r"[A-Za-z0-9_]{1,50}\Z")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff\x00]")
 _CREATED = re.compile(rb'"created_utc"\s*:\s*"?(\d{9,13})')
 _REDDIT = "https://www.reddit.com"
-_GONE = re.compile(r"\s*\[\s*(?:removed|deleted)\b[^\]]{0,120}\]\s*\Z", re.IGNORECASE)
+_GONE = re.compile(r"\s*\[\s*(?:removed|deleted)\b[^\]]{0,120}\]\s*(?:\Z|\n+\W*edit\b)", re.IGNORECASE)
 
 # The first name is Reddit's; the others are what exports and spreadsheets call the same thing.
 _ALIASES: dict[str, tuple[str, ...]] = {

@@ -19,7 +19,8 @@ class Post(Frozen):
     """A post as its source gave it; `created_ms` is UTC, `body` is Markdown, `origin` says who fetched it.
 
     `extras` holds nothing secret: flair and the like. An imported brief or script is a Post too, told apart
-    by `kind`.
+    by `kind`; `angle`, `audience` and `seconds` are what a brief asks for. `removed` says that the text is gone
+    at its source, `crosspost_of` names the post this one was copied from.
     """
 
     id: str
@@ -39,6 +40,12 @@ class Post(Frozen):
     is_text: bool = True
     flair: str = ""
     comments: tuple[Comment, ...] = ()
+    by_moderator: bool = False
+    removed: bool = False
+    crosspost_of: str = ""
+    angle: str = ""
+    audience: str = ""
+    seconds: int = 0
 
 
 class PersonalData(Frozen):
