@@ -1,0 +1,44 @@
+"""A set being built: the three canvases of a backdrop, its colours, and its own random stream."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+
+from resources.papercut._skia import skia
+from resources.papercut.palette import Palette, Rgb, mix
+from resources.papercut.paper import W
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Where a place is drawn: `bg` is the far wall, `mid` what stands before it, `fg` what the camera looks past.
+
+    `rnd` belongs to (story, place): colours and furniture stay through a story. `layout` counts the compositions
+    (another wall of the same room, another stretch of the same street).
+    """
+
+    bg: skia.Canvas
+    mid: skia.Canvas
+    fg: skia.Canvas
+    pal: Palette
+    rnd: random.Random
+    layout: int
+
+    @property
+    def night(self) -> bool:
+        """Whether the lamps are lit."""
+        return self.pal.night or self.pal.dark
+
+    @property
+    def left(self) -> bool:
+        """Whether the main piece of furniture stands on the left."""
+        return self.layout % 2 == 0
+
+    def at(self, x: float, width: float = 0) -> float:
+        """x as it is, or mirrored when the main piece stands on the right (width: of what is placed by its left edge)."""
+        return x if self.left else W - x - width
+
+    def wood(self, code: Rgb, pull: float = 0.26) -> Rgb:
+        """A natural colour (wood, leaf, metal) in the light of this set."""
+        return mix(self.pal.tint(code, 0.18), self.pal.near, pull if self.night else pull * 0.5)

@@ -1,0 +1,2 @@
+def load_skia() -> None:
+    import skia
