@@ -1,7 +1,6 @@
 """One command's work on a channel: its definitions, instance, maker and terminal, opened and closed together."""
 
 import shutil
-from collections.abc import Mapping
 from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from rich.table import Table
 
 from resources.errors import InvalidInput, VidgenError
 from vidgen_assets.artifacts import FinalVideo
-from vidgen_assets.automation.lineage import Lineage, Node, read_lineage
+from vidgen_assets.automation.lineage import Lineage, read_lineage
 from vidgen_assets.automation.making import Made, Maker
 from vidgen_assets.automation.refresh import Wanted
 from vidgen_assets.console import Board, stage_table, terminal
@@ -130,11 +129,3 @@ class Session(AbstractContextManager["Session"]):
             except OSError:
                 shutil.copyfile(source, target)
         return target
-
-
-def groups_of(lineage: Lineage) -> Mapping[str, str]:
-    """Return every asset's group."""
-    return {info.name: info.group for info in lineage.assets.values()}
-
-
-__all__ = ["Node", "Session", "groups_of"]

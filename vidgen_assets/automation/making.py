@@ -51,6 +51,10 @@ class Maker:
         artifacts = defs.resources["artifacts"] if defs.resources else None
         assert isinstance(artifacts, ArtifactStore)
         self._artifacts = artifacts
+        graph = defs.resolve_asset_graph()
+        self._asset_of_step = {
+            graph.get(info.key).assets_def.op.name: name for name, info in lineage.assets.items()
+        }  # fmt: skip
 
     def look(self, wanted: Wanted) -> tuple[Plan, Made]:
         """Return what would be made now, making nothing."""
@@ -72,6 +76,10 @@ class Maker:
             outcome.fresh = now.fresh
             if not now.wave:
                 return outcome
+            again = next((node for node in now.wave if outcome.made.count(node) >= 2), None)
+            if again is not None:  # an output that differs each time would go on for ever
+                outcome.failed[again] = f"does not settle: made twice and still stale ({now.stale[again].why})"
+                continue
             for partition, assets in _runs(self._lineage, now.wave):
                 reasons = "; ".join(sorted({now.stale[Node(asset, partition)].why for asset in assets}))
                 made, failed = self._run(partition, assets, {**tags, "vidgen/why": reasons[:500]}, outcome)
@@ -142,13 +150,18 @@ class Maker:
         outcome.run_ids.append(result.run_id)
         made: list[Node] = []
         failed: dict[Node, str] = {}
-        steps = {_op_name(key): key.path[-1] for key in keys}
         for event in result.all_events:
             if event.event_type == dg.DagsterEventType.ASSET_MATERIALIZATION and event.asset_key:
                 made.append(Node(event.asset_key.path[-1], partition))
             elif event.is_step_failure and event.step_key is not None:
-                failed[Node(steps.get(event.step_key, _checked_asset(event.step_key)), partition)] = _words(event)
+                failed[Node(self._asset_of(event.step_key), partition)] = _words(event)
+        if not made and not failed:
+            failed = {Node(asset, partition): f"run {result.run_id} ended without making it" for asset in assets}
         return made, failed
+
+    def _asset_of(self, step: str) -> str:
+        """Return the asset a step makes, or the one it checks: `master_video_checks` checks `master_video`."""
+        return self._asset_of_step.get(step, step.removesuffix("_checks"))
 
     @contextmanager
     def _alone(self, wanted: Wanted) -> Iterator[None]:
@@ -166,15 +179,6 @@ class Maker:
         finally:
             for handle in handles:
                 handle.close()
-
-
-def _op_name(key: dg.AssetKey) -> str:
-    return key.path[-1]
-
-
-def _checked_asset(step: str) -> str:
-    """Return the asset a failed check step belongs to: `master_video_checks` checks `master_video`."""
-    return step.removesuffix("_checks")
 
 
 def _runs(lineage: Lineage, wave: tuple[Node, ...]) -> list[tuple[str, tuple[str, ...]]]:

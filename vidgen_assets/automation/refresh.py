@@ -61,14 +61,18 @@ def needed_nodes(lineage: Lineage, wanted: Wanted) -> dict[Node, None]:
     """
     chosen: set[Node] = set()
     for target in wanted.targets:
+        info = lineage.assets[target]
         for day in wanted.days:
             slots = wanted.slots.get(day, ())
             if wanted.only_slots is not None:
                 slots = tuple(slot for slot in slots if slot in wanted.only_slots)
-            chosen.update(lineage.nodes_of(target, day, slots))
-            # a day without a selection still needs what leads up to one
-            if lineage.assets[target].shape == "video" and not slots:
+            if info.shape == "video" or info.after_videos:
+                # a day without a selection still needs what leads up to one
                 chosen.update(_days_of(lineage, target, day))
+            if info.after_videos and day in wanted.slots:
+                chosen.update(node for name in _videos_of(lineage, target) for node in lineage.nodes_of(name, day, slots))
+            if not info.after_videos or day in wanted.slots:
+                chosen.update(lineage.nodes_of(target, day, slots))
     for name in reversed(list(lineage.assets)):
         for node in [node for node in chosen if node.asset == name]:
             chosen.update(parent for edge, parent in lineage.all_parents(node) if lineage.must_exist(node, edge, parent))
@@ -79,6 +83,10 @@ def needed_nodes(lineage: Lineage, wanted: Wanted) -> dict[Node, None]:
 def _days_of(lineage: Lineage, target: str, day: str) -> set[Node]:
     above = (lineage.assets[name] for name in lineage.ancestors(target))
     return {Node(info.name, day) for info in above if info.shape == "day" and not info.after_videos}
+
+
+def _videos_of(lineage: Lineage, target: str) -> list[str]:
+    return [name for name in lineage.ancestors(target) if lineage.assets[name].shape == "video"]
 
 
 def reason_to_make(

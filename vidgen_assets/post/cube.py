@@ -63,8 +63,8 @@ class Cube:
 def read_cube(path: Path) -> Cube:
     """Read a .cube file.
 
-    Raises InvalidInput naming file, line and what is wrong: not a LUT, a wrong number of entries, a value that
-    is no number, a domain turned around.
+    Raises InvalidInput naming file, line and what is wrong: not a LUT, a wrong number of entries, a
+    value that is no number, a domain turned around.
     """
     try:
         if path.stat().st_size > MAX_BYTES:
@@ -108,7 +108,7 @@ def identity() -> Cube:
 
 
 def tetrahedral(table: Floats, place: Floats) -> Floats:
-    """Interpolate a 3D table at `place` (..., 3), in grid steps, along the tetrahedron each colour lies in."""
+    """Interpolate a 3D table at `place` (..., 3), in grid steps, along each colour's tetrahedron."""
     n = table.shape[0]
     base = np.minimum(place.astype(np.int64), n - 2)
     rest = place - base
@@ -122,7 +122,7 @@ def tetrahedral(table: Floats, place: Floats) -> Floats:
         corner = corner + steps[order[..., rank]]
         after = ranked[..., rank + 1 : rank + 2] if rank < 2 else np.float32(0.0)
         values = values + flat[corner] * (ranked[..., rank : rank + 1] - after)
-    return values.astype(np.float32)
+    return np.asarray(values, np.float32)
 
 
 def _linear(table: Floats, place: Floats) -> Floats:
@@ -130,7 +130,7 @@ def _linear(table: Floats, place: Floats) -> Floats:
     rest = place - base
     channel = np.arange(3)
     low, high = table[base, channel], table[base + 1, channel]
-    return (low + (high - low) * rest).astype(np.float32)
+    return np.asarray(low + (high - low) * rest, np.float32)
 
 
 def _read_keyword(

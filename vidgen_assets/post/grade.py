@@ -87,9 +87,9 @@ def _preview(path: Path, shot: str) -> NDArray[np.uint8]:
 
 
 def _means(pixels: NDArray[np.uint8]) -> Means:
-    """Return the mean of each channel, 0 to 1, over every fourth pixel; never quite black, so that it divides."""
+    """Return each channel's mean, 0 to 1, over every fourth pixel; never quite black, so that it divides."""
     sample = pixels[::4, ::4, :3].reshape(-1, 3)
-    return np.maximum(sample.mean(axis=0, dtype=np.float64) / 255.0, 0.02)
+    return np.asarray(np.maximum(sample.mean(axis=0, dtype=np.float64) / 255.0, 0.02))
 
 
 def _triple(values: Means) -> Triple:

@@ -1,0 +1,85 @@
+"""The blob store keeps whole files by their hash, and says so when they are not whole."""
+
+import hashlib
+import os
+from pathlib import Path
+
+import pytest
+
+from resources.errors import CorruptArtifact, InvalidInput, MissingArtifact, StorageFull
+from resources.store import BlobStore, Media, write_atomically
+
+
+def test_the_same_bytes_are_kept_once(store: BlobStore) -> None:
+    first = store.add_bytes(b"frame", "a.png", "image/png")
+    second = store.add_bytes(b"frame", "b.png", "image/png")
+    assert store.path(first) == store.path(second)
+    assert first.sha256 == hashlib.sha256(b"frame").hexdigest()
+    assert store.read(first) == b"frame"
+
+
+def test_a_file_and_its_bytes_have_one_name(store: BlobStore, tmp_path: Path) -> None:
+    file = tmp_path / "clip.mp4"
+    file.write_bytes(b"x" * 3_000_000)
+    assert store.add_file(file, "c.mp4", "video/mp4") == store.add_bytes(b"x" * 3_000_000, "c.mp4", "video/mp4")
+
+
+def test_a_changed_byte_is_found_even_when_size_and_time_are_kept(store: BlobStore, tmp_path: Path) -> None:
+    media = store.add_bytes(b"voice", "v.wav", "audio/wav")
+    path = store.path(media)
+    stat = path.stat()
+    path.write_bytes(b"v0ice")
+    os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    with pytest.raises(CorruptArtifact, match=r"v\.wav"):
+        BlobStore(store.home).path(media)
+
+
+def test_a_damaged_blob_is_mended_by_adding_it_again(store: BlobStore) -> None:
+    media = store.add_bytes(b"voice", "v.wav", "audio/wav")
+    store.path(media).write_bytes(b"noise")
+    assert store.read(store.add_bytes(b"voice", "v.wav", "audio/wav")) == b"voice"
+
+
+def test_a_missing_blob_is_named(store: BlobStore) -> None:
+    media = store.add_bytes(b"x", "gone.png", "image/png")
+    store.path(media).unlink()
+    with pytest.raises(MissingArtifact, match=r"gone\.png"):
+        store.path(media)
+
+
+@pytest.mark.parametrize("name", ["x.p/../../etc", "a.b;c", "a. png"])
+def test_a_name_never_becomes_a_path(store: BlobStore, name: str) -> None:
+    try:
+        media = store.add_bytes(b"x", name, "image/png")
+    except InvalidInput:
+        return
+    assert store.path(media).parent.parent == store.root
+
+
+def test_a_full_disk_is_named_and_the_old_file_stays(tmp_path: Path) -> None:
+    target = tmp_path / "artifact.json"
+    write_atomically(target, b"old")
+    limited = Path("/dev/full")
+    if not limited.exists():
+        pytest.skip("this system has no /dev/full")
+    folder = tmp_path / "full"
+    folder.mkdir()
+    # every write to /dev/full fails with ENOSPC, as on a full disk
+    import resources.store as module
+
+    with pytest.raises(StorageFull, match="no space left"), module._full_disk_is_named(target):
+        with limited.open("wb") as file:
+            file.write(b"new")
+    assert target.read_bytes() == b"old"
+    assert [item.name for item in tmp_path.iterdir() if item.name.startswith(".part-")] == []
+
+
+def test_scratch_leaves_nothing_behind(store: BlobStore) -> None:
+    with store.scratch() as folder:
+        (folder / "half.mp4").write_bytes(b"x")
+    assert not folder.exists()
+
+
+def test_a_media_reference_needs_a_real_hash() -> None:
+    with pytest.raises(ValueError, match="sha256"):
+        Media(sha256="../../etc/passwd", size=1, media_type="image/png", name="x.png")
