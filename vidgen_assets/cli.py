@@ -56,6 +56,23 @@ def status(
 
 
 @app.command()
+def ui(
+    port: Annotated[int, typer.Option(help="Where to serve the UI.")] = 3000,
+    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+) -> None:
+    """Serve the Dagster UI, with its daemon, on this home."""
+    from vidgen_assets.channel import PROJECT
+    from vidgen_assets.home import prepare_instance, vidgen_home
+
+    home = vidgen_home()
+    environment = {**os.environ, "VIDGEN_HOME": str(home), "DAGSTER_HOME": str(prepare_instance(home))}
+    workspace = str(PROJECT / "workspace.yaml")
+    command = [sys.executable, "-m", "dagster", "dev", "-w", workspace, "-h", host, "-p", str(port)]
+    os.chdir(PROJECT)
+    os.execve(sys.executable, command, environment)
+
+
+@app.command()
 def doctor(channel: ChannelOption = "reddit_stories") -> None:
     """Say what works here, what does not, and how to mend it."""
     from rich.console import Console

@@ -1,0 +1,60 @@
+# Everything a bare machine needs: `make demo` makes a video, `make test` proves that it works.
+
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
+export VIDGEN_HOME ?= $(CURDIR)/.vidgen
+
+.PHONY: demo test test-quick test-extras ui bench lint format validate clean
+
+demo: $(VENV)/.core
+	$(BIN)/vidgen demo
+
+test: lint
+	$(BIN)/python -m pytest
+
+test-quick: $(VENV)/.dev
+	$(BIN)/python -m pytest -m "not media"
+
+# the extras that pull PyTorch; the CPU build is asked for first, so that no CUDA comes with it
+test-extras: $(VENV)/.extras
+	$(BIN)/python -m pytest -m extras
+
+ui: $(VENV)/.core
+	$(BIN)/vidgen ui
+
+bench: $(VENV)/.core
+	$(BIN)/python scripts/bench.py
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(VENV)/.dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+validate: $(VENV)/.core
+	$(BIN)/dagster definitions validate -w workspace.yaml
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV) || python3 -m venv $(VENV)
+
+$(VENV)/.core: $(BIN)/python setup.py constraints.txt
+	$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.core
+	$(PIP) --editable '.[dev]'
+	@touch $@
+
+$(VENV)/.extras: $(VENV)/.dev
+	$(PIP) torch==2.13.0
+	$(PIP) --editable '.[embeddings,whisperx]'
+	$(PIP) --no-deps whisperx
+	@touch $@
+
+clean:
+	rm -rf $(VENV)/.core $(VENV)/.dev $(VENV)/.extras .pytest_cache .mypy_cache .ruff_cache
