@@ -1,0 +1,167 @@
+"""The master as viewers get it: on a phone, a tablet and in each feed with its buttons, and what those cover.
+
+`covered` measures, in numbers, which words lie behind a button; `draw_previews` shows the same for people.
+The buttons are data (`screens.py`), the drawing is `preview_draw.py`'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from resources.video_frames import frames_of
+from vidgen_assets.artifacts import Box, CaptionLook, Captions, Cue, Frozen, MasterVideo, Measured
+from vidgen_assets.channel import Platforms
+from vidgen_assets.quality.screens import FEEDS, FRAME_HEIGHT, FRAME_WIDTH, Feed
+
+MOST_COVERED = 0.15  # a word stays readable with so much of it behind a button
+
+
+class PlacedText(Frozen):
+    """Something to read and where it is, in pixels of a 1080x1920 frame."""
+
+    what: str
+    at_ms: int
+    box: Box
+
+
+class PreviewPlan(Frozen):
+    """What the previews show: frames of the master by number, the platforms, the words around the video."""
+
+    frames: tuple[int, ...]
+    platforms: tuple[str, ...]
+    title: str
+    channel: str
+
+
+class Preview(Frozen):
+    """One picture: a plain name for its file, a line for people, and its PNG bytes."""
+
+    name: str
+    caption: str
+    png: bytes
+
+
+def delivered_to(platforms: Platforms) -> tuple[str, ...]:
+    """Return the names of the platforms a channel delivers to; all of them when it delivers to none."""
+    names = tuple(feed.platform for feed in FEEDS)
+    return tuple(name for name in names if getattr(platforms, name).enabled) or names
+
+
+def plan_previews(
+    master: MasterVideo, cues: Sequence[Cue], platforms: Platforms, title: str, channel: str
+) -> PreviewPlan:
+    """Choose the frames: the hook for the phone, the middle for the tablet, then captioned ones and the end.
+
+    Frames lie in the middle of a cue, so that the captions are seen; without cues they are spread evenly.
+    """
+    names = delivered_to(platforms)
+    middles = sorted({(cue.start_ms + cue.end_ms) // 2 for cue in cues})
+    wanted = len(names) + 2
+    if not middles:
+        middles = [master.duration_ms * (2 * i + 1) // (2 * wanted) for i in range(wanted)]
+    picks = [middles[min(len(middles) * i // wanted, len(middles) - 1)] for i in range(wanted - 1)]
+    last = max(master.frames - 1 - master.fps // 2, 0)  # the end card, before it fades
+    frames = [min(ms * master.fps // 1000, master.frames - 1) for ms in picks]
+    return PreviewPlan(frames=(*frames, last), platforms=names, title=title, channel=channel)
+
+
+def draw_previews(master: Path, plan: PreviewPlan) -> tuple[Preview, ...]:
+    """Return the pictures: phone, tablet, and one feed a platform, each with its frame of the plan."""
+    from vidgen_assets.quality import preview_draw
+
+    shown = dict(frames_of(master, plan.frames))
+    pictures = [shown[frame] for frame in plan.frames]
+    phone = Preview(name="phone", caption="On a phone", png=preview_draw.phone(pictures[0]))
+    tablet = Preview(name="tablet", caption="On a tablet", png=preview_draw.tablet(pictures[1]))
+    feeds = [
+        Preview(
+            name=f"feed_{feed.platform}",
+            caption=feed.title,
+            png=preview_draw.feed(picture, feed, plan.title, plan.channel),
+        )
+        for feed, picture in zip(_feeds(plan.platforms), pictures[2:], strict=True)
+    ]
+    return (phone, tablet, *feeds)
+
+
+def caption_texts(captions: Captions, look: CaptionLook) -> tuple[PlacedText, ...]:
+    """Return every word of the captions where the renderer sets it, by the renderer's own layout."""
+    from vidgen_assets.post.caption_layout import lay_out_caption
+    from vidgen_assets.post.caption_type import Typesetter
+
+    setter = Typesetter(look.font)
+    spoken = {word.index: word for word in captions.words}
+    placed: list[PlacedText] = []
+    for cue in captions.cues:
+        indices = [index for index in range(cue.first_word, cue.end_word) if index in spoken]
+        lines, at = [], 0
+        for count in cue.lines:
+            lines.append(tuple(spoken[index].text for index in indices[at : at + count]))
+            at += count
+        layout = lay_out_caption(tuple(lines), look, FRAME_WIDTH, FRAME_HEIGHT, setter)
+        for index, word in zip(indices, layout.words, strict=False):
+            if word.text:
+                left, top, right, bottom = layout.word_box(word)
+                box = Box(x=round(left), y=round(top), width=round(right - left), height=round(bottom - top))
+                placed.append(PlacedText(what=word.text, at_ms=spoken[index].start_ms, box=box))
+    return tuple(placed)
+
+
+def covered(texts: Iterable[PlacedText], platforms: tuple[str, ...], what: str) -> tuple[Measured, ...]:
+    """Return two gates a platform for texts of one kind ("captions", "end card").
+
+    The first blocks: no text more than 15 % behind a button. The second warns: texts inside the area the
+    platform itself advises.
+    """
+    texts = tuple(texts)
+    return tuple(
+        gate
+        for feed in _feeds(platforms)
+        for gate in (_buttons(texts, feed, what), _advice(texts, feed, what))
+    )
+
+
+def _buttons(texts: tuple[PlacedText, ...], feed: Feed, what: str) -> Measured:
+    worst, share, region_name = None, 0.0, ""
+    for text in texts:
+        for region in feed.regions:
+            part = _overlap(text.box, region.box)
+            if part > share:
+                worst, share, region_name = text, part, region.name
+    measured = f"nothing covered ({len(texts)} looked at)"
+    if worst is not None:
+        measured = f"{round(100 * share)} % of {worst.what!r} at {worst.at_ms / 1000:.1f} s, by {region_name}"
+    return Measured(
+        name=f"{what} clear of buttons: {feed.title}",
+        passed=share <= MOST_COVERED,
+        measured=measured,
+        threshold=f"at most {round(100 * MOST_COVERED)} % of any word",
+        why=""
+        if share <= MOST_COVERED
+        else "raise captions.margin_bottom, or set captions.max_chars_line lower",
+    )
+
+
+def _advice(texts: tuple[PlacedText, ...], feed: Feed, what: str) -> Measured:
+    outside = [text for text in texts if _overlap(text.box, feed.advised) < 0.999]
+    return Measured(
+        name=f"{what} where advised: {feed.title}",
+        passed=not outside,
+        measured=f"{len(texts) - len(outside)} of {len(texts)} inside",
+        threshold="all",
+        why=f"advice for advertisements, which carry a button more ({feed.source})" if outside else "",
+        severity="warns",
+    )
+
+
+def _overlap(text: Box, region: Box) -> float:
+    """Return which share of the text's area the region covers, 0 to 1."""
+    across = min(text.x + text.width, region.x + region.width) - max(text.x, region.x)
+    down = min(text.y + text.height, region.y + region.height) - max(text.y, region.y)
+    area = text.width * text.height
+    return max(across, 0) * max(down, 0) / area if area else 0.0
+
+
+def _feeds(platforms: tuple[str, ...]) -> list[Feed]:
+    return [feed for feed in FEEDS if feed.platform in platforms]
