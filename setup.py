@@ -38,6 +38,7 @@ CORE = [
     "ffmpeg-python>=0.2",
     "av>=14",
     "numba>=0.61",
+    "pillow>=11",
     "OpenTimelineIO>=0.17",
     # delivery
     "google-api-python-client>=2.150",

@@ -70,7 +70,9 @@ def _judged(
     verdict = _verdict(raw, clean, rules)
     if verdict.allowed and found and rules.personal_data == "leave_out":
         kinds = ", ".join(f"{item.count} {item.kind}" for item in found)
-        verdict = _no("personal_data", f"it holds personal data ({kinds}) and safety.personal_data is leave_out")
+        verdict = _no(
+            "personal_data", f"it holds personal data ({kinds}) and safety.personal_data is leave_out"
+        )
     if verdict.allowed and clean.kind == "post":
         verdict = _fits(language, words, (total, scores), rules, selection)
     return JudgedPost(
@@ -93,7 +95,11 @@ def _verdict(raw: Post, clean: Post, rules: Safety) -> Verdict:
 
 
 def _fits(
-    language: str, words: int, quality_: tuple[float, tuple[Score, ...]], rules: Safety, selection: SelectionRules
+    language: str,
+    words: int,
+    quality_: tuple[float, tuple[Score, ...]],
+    rules: Safety,
+    selection: SelectionRules,
 ) -> Verdict:
     """Judge what selection asks for: language, length, and the least quality, in that order."""
     total, scores = quality_

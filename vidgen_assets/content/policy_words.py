@@ -9,22 +9,70 @@ from __future__ import annotations
 Weighted = tuple[tuple[float, str], ...]
 
 ADULT: Weighted = (
-    (3, r"orgasm\w*|masturbat\w*|jerk(?:ed|ing)? (?:it |him|my|him)?(?:self )?off|jack(?:ed|ing)? (?:it |my ?self )?off|fapp?(?:ed|ing)"),
-    (3, r"blow ?jobs?|hand ?jobs?|rim ?jobs?|deep ?throat\w*|cunnilingus|fellatio|oral sex|anal sex|giv(?:e|ing|en|es) (?:him )?head|69-?ing|sexual paraphernalia|butt ?(?:plug|sex)\w*"),
-    (3, r"vibrators?|dildos?|fleshlights?|sex toys?|sex shops?|adult (?:stores?|shops?|toys?|films?|videos?)|bondage|bdsm|gimp suit"),
-    (3, r"porn\w*|hentai|onlyfans|camgirls?|strip ?clubs?|strippers?|prostitut\w*|hookers?|escorts? service|brothels?"),
-    (3, r"nudes|nude (?:pic\w*|photo\w*|selfie\w*)|dick ?pics?|naked (?:pic\w*|photo\w*|selfie\w*|body)|sext(?:s|ed|ing)|nsfw"),
-    (3, r"threesomes?|foursomes?|orgy|orgies|gang ?bang\w*|cumm?(?:ing|ed|s|shot)?|ejaculat\w*|jizz\w*|semen|spunk"),
-    (3, r"boners?|erections?|hard-?on|morning wood|horny|clitoris|clit|vaginas?|penis(?:es)?|scrotum|testicles?|foreskin|labia"),
-    (3, r"doggy ?style|missionary position|cowgirl position|kinky|kinks?|fetish\w*|foreplay|libidos?|wet dreams?"),
-    (3, r"rap(?:ed|ist|ists|ing)|gang ?rape|molest\w*|sexual(?:ly)? (?:assault|abus)\w*|incest\w*|p(?:a)?edophil\w*|child porn"),
-    (3, r"(?:my|his|her|your|their) (?:own |big |huge |hard |entire |whole |wet |bare )?(?:dick|cock|pussy|tits|titties|boobs)"),
-    (3, r"fuck(?:ed|ing)? (?:my|his|her) (?:wife|girlfriend|boyfriend|husband|brains?|gf|bf|sister|mom|mother)|sleeping with (?:her|him|the guy)"),
-    (2.5, r"(?:had|having|have) (?:\w+ ){0,2}sex|sex (?:with (?:him|her|my|me)|life|drive|tape)|making love|get(?:ting)? laid|hook(?:ed|ing)? up with (?:a|this|him|her|some)|one-?night stand|in bed with"),
-    (1.5, r"condoms?|lube|lingerie|viagra|tampons?|thongs?|g-?string|genitals?|crotch|groin|private parts|butt cheeks?|sexual\w*|seduc\w*|virginity"),
-    (1.5, r"naked|nude|topless|undress\w*|(?:clothes|pants|panties|bra|underwear) (?:off|down|were off)|balls deep|moan(?:ed|ing)"),
-    (1.5, r"tits|titties|boobs|pussy|nipples?|cleavage|panties|slut\w*|whores?|milfs?|sexy|sex|sexed|hot and heavy|make ?out|making out"),
-    (1, r"spice things up|in the bedroom|in the mood|turned on|bed ?sheets|date night|bj|wank\w*|arous\w*|boob|explicit"),
+    (
+        3,
+        r"orgasm\w*|masturbat\w*|jerk(?:ed|ing)? (?:it |him|my|him)?(?:self )?off|jack(?:ed|ing)? (?:it |my ?self )?off|fapp?(?:ed|ing)",
+    ),
+    (
+        3,
+        r"blow ?jobs?|hand ?jobs?|rim ?jobs?|deep ?throat\w*|cunnilingus|fellatio|oral sex|anal sex|giv(?:e|ing|en|es) (?:him )?head|69-?ing|sexual paraphernalia|butt ?(?:plug|sex)\w*",
+    ),
+    (
+        3,
+        r"vibrators?|dildos?|fleshlights?|sex toys?|sex shops?|adult (?:stores?|shops?|toys?|films?|videos?)|bondage|bdsm|gimp suit",
+    ),
+    (
+        3,
+        r"porn\w*|hentai|onlyfans|camgirls?|strip ?clubs?|strippers?|prostitut\w*|hookers?|escorts? service|brothels?",
+    ),
+    (
+        3,
+        r"nudes|nude (?:pic\w*|photo\w*|selfie\w*)|dick ?pics?|naked (?:pic\w*|photo\w*|selfie\w*|body)|sext(?:s|ed|ing)|nsfw",
+    ),
+    (
+        3,
+        r"threesomes?|foursomes?|orgy|orgies|gang ?bang\w*|cumm?(?:ing|ed|s|shot)?|ejaculat\w*|jizz\w*|semen|spunk",
+    ),
+    (
+        3,
+        r"boners?|erections?|hard-?on|morning wood|horny|clitoris|clit|vaginas?|penis(?:es)?|scrotum|testicles?|foreskin|labia",
+    ),
+    (
+        3,
+        r"doggy ?style|missionary position|cowgirl position|kinky|kinks?|fetish\w*|foreplay|libidos?|wet dreams?",
+    ),
+    (
+        3,
+        r"rap(?:ed|ist|ists|ing)|gang ?rape|molest\w*|sexual(?:ly)? (?:assault|abus)\w*|incest\w*|p(?:a)?edophil\w*|child porn",
+    ),
+    (
+        3,
+        r"(?:my|his|her|your|their) (?:own |big |huge |hard |entire |whole |wet |bare )?(?:dick|cock|pussy|tits|titties|boobs)",
+    ),
+    (
+        3,
+        r"fuck(?:ed|ing)? (?:my|his|her) (?:wife|girlfriend|boyfriend|husband|brains?|gf|bf|sister|mom|mother)|sleeping with (?:her|him|the guy)",
+    ),
+    (
+        2.5,
+        r"(?:had|having|have) (?:\w+ ){0,2}sex|sex (?:with (?:him|her|my|me)|life|drive|tape)|making love|get(?:ting)? laid|hook(?:ed|ing)? up with (?:a|this|him|her|some)|one-?night stand|in bed with",
+    ),
+    (
+        1.5,
+        r"condoms?|lube|lingerie|viagra|tampons?|thongs?|g-?string|genitals?|crotch|groin|private parts|butt cheeks?|sexual\w*|seduc\w*|virginity",
+    ),
+    (
+        1.5,
+        r"naked|nude|topless|undress\w*|(?:clothes|pants|panties|bra|underwear) (?:off|down|were off)|balls deep|moan(?:ed|ing)",
+    ),
+    (
+        1.5,
+        r"tits|titties|boobs|pussy|nipples?|cleavage|panties|slut\w*|whores?|milfs?|sexy|sex|sexed|hot and heavy|make ?out|making out",
+    ),
+    (
+        1,
+        r"spice things up|in the bedroom|in the mood|turned on|bed ?sheets|date night|bj|wank\w*|arous\w*|boob|explicit",
+    ),
 )
 ADULT_AT = 3.0
 

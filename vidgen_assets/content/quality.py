@@ -62,7 +62,9 @@ _DULL = re.compile(
     r"that was (?:it|my day|all)|a bit|i think it (?:might|was)|per week|every week)\b",
     re.I,
 )
-_CONCRETE = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|thousand|million)\b", re.I)
+_CONCRETE = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|thousand|million)\b", re.I
+)
 _TENSION = re.compile(
     r"\b(?:but|so|by|never|nobody|every|only|until|still|without|wrong|secret|stole\w*|steal\w*|lost|fired|killed?|sued?|police|"
     r"demanded|refus\w*|accident\w*|haunted|strange\w*|stranger|missing|found|answered|caught|quit|dead|died|alone|ex|boss|landlord|"
@@ -136,7 +138,7 @@ def _hook(text: Text) -> Score:
     parts = (
         ("a title with tension", 0.4 * _up_to(tension, 2)),
         ("a title of a good length", 0.2 * _band(len(title_words), 5, 22)),
-        ("something concrete in it", 0.12 * bool(_CONCRETE.search(text.title) or "\"" in text.title)),
+        ("something concrete in it", 0.12 * bool(_CONCRETE.search(text.title) or '"' in text.title)),
         ("a short first sentence", 0.16 * _band(first_words, 4, 22)),
         ("stakes at once", 0.12 * bool(_STAKES.search(f"{text.title} {first}") or _TURN.search(first))),
     )
@@ -161,7 +163,9 @@ def _length_fit(text: Text, target_seconds: int, max_words: int) -> Score:
     """Enough to fill the video, not so much that most of it has to go."""
     words, wanted = len(text.words), target_seconds * _WORDS_A_SECOND
     if words < wanted:
-        return _score("length_fit", (words / wanted) ** 1.5, f"{words} words for a video of about {wanted:.0f}")
+        return _score(
+            "length_fit", (words / wanted) ** 1.5, f"{words} words for a video of about {wanted:.0f}"
+        )
     if words <= wanted * 4:
         return _score("length_fit", 1.0, f"{words} words, enough for a video of about {wanted:.0f}")
     over = math.log(words / (wanted * 4)) / math.log(max(max_words / (wanted * 4), 2))
@@ -177,7 +181,9 @@ def _engagement(post: Post, peers: Sequence[Post]) -> Score:
     bare = _up_to(math.log10(1 + post.score), 4.0)
     others = sorted(peer.score for peer in peers)
     if len(others) < 4:
-        return _score("engagement", bare, f"{post.score} points; too few posts of r/{post.community} to compare")
+        return _score(
+            "engagement", bare, f"{post.score} points; too few posts of r/{post.community} to compare"
+        )
     place = (bisect_left(others, post.score) + bisect_right(others, post.score)) / 2 / len(others)
     talk = _up_to(math.log10(1 + post.comment_count), 3.0)
     why = f"{post.score} points, ahead of {place:.0%} of the day's {len(others)} posts of r/{post.community}"

@@ -45,7 +45,9 @@ ADULT = Rule("nsfw", policy_words.ADULT, policy_words.ADULT_AT, "adult wording")
 GORE = Rule("gore", policy_words.GORE, policy_words.GORE_AT, "graphic violence")
 HATE = Rule("hate", policy_words.HATE, policy_words.HATE_AT, "hate or dehumanising words")
 SELF_HARM = Rule("self_harm", policy_words.SELF_HARM, policy_words.SELF_HARM_AT, "self-harm or suicide")
-HARASSMENT = Rule("harassment", policy_words.HARASSMENT, policy_words.HARASSMENT_AT, "a call to harass someone")
+HARASSMENT = Rule(
+    "harassment", policy_words.HARASSMENT, policy_words.HARASSMENT_AT, "a call to harass someone"
+)
 SPAM = Rule("spam", policy_words.SPAM, policy_words.SPAM_AT, "advertising")
 
 
@@ -137,9 +139,7 @@ def _struck(rule: Rule, text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=16)
 def _compiled(name: str) -> tuple[tuple[float, re.Pattern[str]], ...]:
     rule = next(rule for rule in (ADULT, GORE, HATE, SELF_HARM, HARASSMENT, SPAM) if rule.name == name)
-    return tuple(
-        (points, re.compile(rf"\b(?:{pattern})(?!\w)")) for points, pattern in rule.weighted
-    )
+    return tuple((points, re.compile(rf"\b(?:{pattern})(?!\w)")) for points, pattern in rule.weighted)
 
 
 @lru_cache(maxsize=1)

@@ -19,6 +19,7 @@ ABBREVIATIONS = frozenset(
 _MAY_END = frozenset("etc a.m p.m u.s u.k u.s.a inc ltd co lol hr hrs min mins sec ft lbs oz st no".split())
 
 _LONGEST_QUOTE = 80
+_LONGEST_SENTENCE = 90
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "´": "'", "`": "'"})
 _DASHES = re.compile(r"\s*(?:--+|[\u2013\u2014\u2015])\s*")
 _GLUED = re.compile(r"(?<=[a-z]{2}[.!?])(?=[A-Z][a-z]|[IA]\s)|(?<=[a-z\d\"][.!?]{3})(?=[A-Za-z])|(?<=[a-z])(?=\.\.\.[A-Za-z])")
@@ -38,7 +39,22 @@ def split(paragraph: str) -> tuple[str, ...]:
     if text.count('"') % 2 or any(len(said.split()) > _LONGEST_QUOTE for said in text.split('"')[1::2]):
         text = _balanced(text)
     pieces = [piece for span in _cut(text) if (piece := span.strip())]
-    return tuple(part for piece in _joined(pieces) for part in _requoted(piece) if any(map(str.isalnum, part)))
+    whole = (part for piece in _joined(pieces) for part in _requoted(piece) if any(map(str.isalnum, part)))
+    return tuple(breath for part in whole for breath in _breaths(part))
+
+
+def _breaths(sentence: str) -> list[str]:
+    """Cut what nobody ended: a "sentence" of hundreds of words, in pieces, at commas where there are some."""
+    words = sentence.split()
+    if len(words) <= _LONGEST_SENTENCE:
+        return [sentence]
+    pieces: list[str] = []
+    while len(words) > _LONGEST_SENTENCE:
+        commas = [at for at in range(20, _LONGEST_SENTENCE) if words[at].endswith(",")]
+        cut = commas[-1] + 1 if commas else _LONGEST_SENTENCE
+        pieces.append(" ".join(words[:cut]))
+        words = words[cut:]
+    return [*pieces, " ".join(words)] if words else pieces
 
 
 def tidy(text: str) -> str:

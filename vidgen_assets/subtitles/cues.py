@@ -21,16 +21,21 @@ HOLD_MS = 220
 BRIDGE_MS = 420
 """A pause up to this long is bridged: a caption that blinks off and on is worse than one that stays."""
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 # Never the last word of a line or cue: it belongs to what follows.
-LEADERS = frozenset(
+LEADERS = _set(
     "a an the my your his her our their its this that these those of to in on at by for with from into and "
     "or but so if as than because when while who which i he she we they you it was were is are am be been "
-    "had has have would could should will can not no very really just mr. mrs. ms. dr.".split()
+    "had has have would could should will can not no very really just mr. mrs. ms. dr."
 )
 # Good to break before: a new phrase starts.
-OPENERS = frozenset(
+OPENERS = _set(
     "and but so because when while who which that then if or until before after where although to in on at "
-    "for with from into about like".split()
+    "for with from into about like"
 )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import dagster as dg
 import pytest
 from dagster._core.definitions.data_version import CachingStaleStatusResolver, StaleStatus
+from dagster._core.loader import LoadingContextForTest
 
 from vidgen_assets.automation.lineage import Node, read_lineage
 from vidgen_assets.automation.making import Made, Maker
@@ -159,7 +160,7 @@ def test_the_planner_agrees_with_dagster_s_own_resolver(toy: Toy) -> None:
     toy.make("posts", day="2026-01-04", force="posts")
     toy.maker({"voice": "code=2"})
     graph = toy.defs.resolve_asset_graph()
-    resolver = CachingStaleStatusResolver(toy.instance, graph, loading_context=toy.instance)
+    resolver = CachingStaleStatusResolver(toy.instance, graph, LoadingContextForTest(toy.instance))
     nodes = [
         node for name in toy.lineage.assets for day in ("2026-01-04", DAY)
         for node in toy.lineage.nodes_of(name, day, ("1", "2"))

@@ -1,0 +1,73 @@
+"""Audio production: the script spoken, and brought to one loudness."""
+
+import dagster as dg
+
+from resources.store import BlobStore
+from resources.voice.facade import Voices
+from resources.wav import read_wav, to_float, to_pcm, wav_bytes
+from vidgen_assets.artifacts import Script, Selection, Voiceover
+from vidgen_assets.building import Reads, Settings, asset
+from vidgen_assets.partitions import DAY_AND_VIDEO, VIDEO
+from vidgen_assets.picking import slot_of
+
+WAV = "audio/wav"
+
+
+@asset(
+    VIDEO,
+    code="1",
+    kinds={"audio"},
+    reads=Reads(("voice", "writing.min_seconds", "writing.max_seconds")),
+    ins={"selected_ideas": dg.AssetIn(partition_mapping=DAY_AND_VIDEO)},
+)
+def voiceover(
+    context: dg.AssetExecutionContext,
+    polished_script: Script,
+    selected_ideas: Selection,
+    voices: dg.ResourceParam[Voices],
+    store: dg.ResourceParam[BlobStore],
+    settings: dg.ResourceParam[Settings],
+) -> Voiceover:
+    """The script spoken sentence by sentence in one voice, fitted to the channel's length, with word times."""
+    from vidgen_assets.audio.narrate import tell
+
+    channel = settings.of(context)
+    told = tell(
+        polished_script, voices, channel.voice, slot_of(selected_ideas, context).voice.voice, channel.writing
+    )
+    context.add_output_metadata(
+        {
+            "duration_s": told.narration.duration_ms / 1000,
+            "rate_wpm": told.fit.rate_wpm,
+            "fitted_because": told.fit.why,
+            "voice": told.by.setting.voice,
+            "fallbacks": len(told.by.switches),
+        }
+    )
+    return Voiceover(
+        audio=store.add_bytes(told.narration.wav, "voiceover.wav", WAV),
+        sample_rate=told.narration.sample_rate,
+        duration_ms=told.narration.duration_ms,
+        provider=told.by.setting.provider,
+        voice=told.by.setting.voice,
+        words=told.narration.words,
+        switches=told.by.switches,
+    )
+
+
+@asset(VIDEO, code="1", kinds={"audio"}, reads=Reads(("sound.target_lufs", "sound.true_peak_dbtp")))
+def normalized_voiceover(
+    context: dg.AssetExecutionContext,
+    voiceover: Voiceover,
+    store: dg.ResourceParam[BlobStore],
+    settings: dg.ResourceParam[Settings],
+) -> Voiceover:
+    """The voice at the channel's loudness, no true peak above its ceiling; the words stay where they were."""
+    from vidgen_assets.audio.loudness import to_loudness
+
+    sound = settings.of(context).sound
+    pcm, rate = read_wav(store.read(voiceover.audio), voiceover.audio.name)
+    samples, loudness = to_loudness(to_float(pcm), sound.target_lufs, sound.true_peak_dbtp, rate, "the voice")
+    context.add_output_metadata({"lufs": loudness.lufs, "true_peak_dbtp": loudness.true_peak_dbtp})
+    audio = store.add_bytes(wav_bytes(to_pcm(samples), rate), "normalized_voiceover.wav", WAV)
+    return voiceover.model_copy(update={"audio": audio, "loudness": loudness})
