@@ -9,6 +9,7 @@ edits, updates and summary. Leaves markup to `content.markup` and swearing to `c
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -41,6 +42,12 @@ RELATIVES = {
 WORDS = {
     "bc": "because",
     "b/c": "because",
+    "b/f": "boyfriend",
+    "g/f": "girlfriend",
+    "1/2": "half",
+    "1/3": "a third",
+    "1/4": "a quarter",
+    "3/4": "three quarters",
     "cuz": "because",
     "coz": "because",
     "w/o": "without",
@@ -187,6 +194,7 @@ _ABOUT = re.compile(
             r"\bI (?:don'?t|do not) (?:even |really )?know where to (?:begin|start)\b", r"\bwhere (?:do|to|should) I (?:begin|start)\b",
             r"\b(?:some|a (?:bit|little) of?|little|bit of|brief|quick) (?:background|backstory|back story|context|history)\b[^,:]{0,30}$",
             r"^\W*(?:background|backstory|back story|context|preface|disclaimer|backround|for context)\W*$",
+            r"\b(?:my|a|the) (?:last|previous|other|earlier) post\b", r"\blurk(?:ed|ing)?\b", r"\bsubmi(?:t|tted|tting)\b.*\b(?:comment|post|stories|here)\b", r"\btitle of this\b", r"^\W*(?:preface|tifu ?update)\b",
             r"\b(?:seen|read|heard) (?:a lot of |all |some of |so many |many )?(?:the |these |your )?(?:other )?(?:posts|stories|tales) (?:on |here|in |from |about |like|lately)",
             r"\b(?:reading|read) (?:through )?(?:all )?(?:the|these|your|other|some|a) (?:\w+ )?(?:posts|stories|tales|story)\b",
             r"\b(?:thought|figured) I(?:'?d| would| should) (?:share|post|add|contribute|tell|give)", r"\bI(?:'?ll| will| would like to|'?d like to| want to| wanted to| have to) share\b",
@@ -298,6 +306,8 @@ def is_about_the_post(sentence: str) -> bool:
 def plain(sentence: str) -> str:
     """Return the sentence without forum shorthand: plain on screen, plain when spoken. Idempotent."""
     text = _LINK.sub("", sentence).replace("*", "")
+    text = "".join(character for character in text if unicodedata.category(character) not in ("So", "Sk", "Co"))
+    text = re.sub(r"\S*[\u0ca0\u76ca\u5f61]\S*|[\ufe0e\ufe0f\u200d]", "", text)
     if text.startswith("(") and text.rstrip(".!? ").endswith(")") and text.count("(") == 1:
         text = text.replace("(", "").replace(")", "")
     text = _LIKE_THIS.sub("", text)

@@ -20,7 +20,7 @@ _MAY_END = frozenset("etc a.m p.m u.s u.k u.s.a inc ltd co lol hr hrs min mins s
 
 _LONGEST_QUOTE = 80
 _LONGEST_SENTENCE = 90
-_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "´": "'", "`": "'"})
+QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "´": "'", "`": "'"})
 _DASHES = re.compile(r"\s*(?:--+|[\u2013\u2014\u2015])\s*")
 _GLUED = re.compile(r"(?<=[a-z]{2}[.!?])(?=[A-Z][a-z]|[IA]\s)|(?<=[a-z\d\"][.!?]{3})(?=[A-Za-z])|(?<=[a-z])(?=\.\.\.[A-Za-z])")
 _RUN_ON = re.compile(r"(?<=[a-z)\"]),\s+((?:Normally|So|But|Then|When|My|The|He|She|It|They|We|This|There|Now|And|After|However|Anyway|Not)\s+(?=[a-z]))")
@@ -59,7 +59,7 @@ def _breaths(sentence: str) -> list[str]:
 
 def tidy(text: str) -> str:
     """Return the text with straight quotes, one kind of dash, single spaces, and spaces after full stops."""
-    text = " ".join(text.translate(_QUOTES).replace("''", '"').split())
+    text = " ".join(text.translate(QUOTES).replace("''", '"').split())
     text = re.sub(r"(\d)'\s?(\d{1,2})(?:\"|''|(?=\W))", r"\1 foot \2", text)
     text = re.sub(r"(?<=\d)\s*[-\u2013\u2014]+\s*(?=\d{1,2}(?::\d\d|\s?[ap]\.?m|\s?(?:minutes|hours|days|weeks|months|years|seconds|times|feet|miles)))", " to ", text)
     text = _DASHES.sub(" - ", text)

@@ -1,0 +1,44 @@
+"""The title the video goes out under: the day's choice, checked against the script that was really written."""
+
+from __future__ import annotations
+
+from vidgen_assets.artifacts import FinalTitle, Script, Slot
+from vidgen_assets.scripts import headline, lexicon
+from vidgen_assets.scripts.polish import Softener, spaced
+
+LONGEST = 70
+
+
+def final_title(script: Script, slot: Slot, soften: Softener | None = None) -> FinalTitle:
+    """Return the title: the chosen candidate when the script keeps its promise, else the first line, shortened.
+
+    A title promises something when most of its words come up in the script; the length is at most 70.
+    """
+    chosen = _clean(slot.title.title.text, soften)
+    told = lexicon.content_words(script.text)
+    promised = lexicon.content_words(chosen)
+    kept = len(promised & told) / len(promised) if promised else 0.0
+    if script.language != "en" or slot.idea.post is None or slot.idea.post.kind != "post":
+        return FinalTitle(text=_fitted(chosen), why="the chosen title")
+    if chosen and kept >= 0.5:
+        return FinalTitle(text=_fitted(chosen), why=f"the script keeps what it promises ({kept:.0%} of its words come up)")
+    first = _clean(script.lines[0].text, soften)
+    if headline.is_quotation(slot.idea.post.title) and chosen:
+        return FinalTitle(text=_fitted(chosen), why="a quotation from the story, told in the script")
+    return FinalTitle(
+        text=_fitted(first or chosen), why=f"only {kept:.0%} of the chosen title's words come up in the script: its first line says it better"
+    )
+
+
+def _clean(text: str, soften: Softener | None) -> str:
+    softened = soften(text) if soften is not None else text
+    return spaced(softened).rstrip(".").strip()
+
+
+def _fitted(text: str) -> str:
+    """Cut at a word, never inside one, when a title is longer than the platforms show."""
+    if len(text) <= LONGEST:
+        return text
+    cut = text[: LONGEST - 3]
+    cut = cut[: cut.rfind(" ")] if " " in cut else cut
+    return cut.rstrip(" ,;:-") + "..."

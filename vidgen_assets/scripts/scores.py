@@ -1,0 +1,131 @@
+"""How good a script is: five named numbers with their reasons, and one total.
+
+Owns what a script is measured by. The embedded reviser (`revise.py`) acts on what is complained of here; a
+language model gets the same words.
+"""
+
+from __future__ import annotations
+
+import re
+
+from vidgen_assets.artifacts import Line, Score, Script, ScriptScores, Slot
+from vidgen_assets.channel import Writing
+from vidgen_assets.scripts import hook, lexicon, links, people, weigh
+from vidgen_assets.scripts.story import read_story
+
+WEIGHTS = {"hook": 0.25, "story": 0.30, "clarity": 0.20, "pace": 0.10, "length": 0.15}
+
+
+def score_script(script: Script, slot: Slot, writing: Writing) -> ScriptScores:
+    """Score a script: hook, story, clarity, pace and length, each from 0 to 1, and their weighted total."""
+    scores = (
+        _hook(script),
+        _story(script, slot),
+        _clarity(script),
+        _pace(script),
+        _length(script, writing),
+    )
+    total = sum(WEIGHTS[score.name] * score.value for score in scores)
+    return ScriptScores(scores=scores, total=round(total, 4))
+
+
+def _score(name: str, value: float, why: str) -> Score:
+    return Score(name=name, value=round(max(0.0, min(1.0, value)), 4), why=why)
+
+
+def _hook(script: Script) -> Score:
+    first = next((line.text for line in script.lines if line.part == "hook"), "")
+    if not first:
+        return _score("hook", 0.0, "there is no first line")
+    if script.language != "en":
+        return _score("hook", 0.6, f"not judged in {script.language}")
+    value, why = hook.strength(first)
+    return _score("hook", value, why)
+
+
+def _story(script: Script, slot: Slot) -> Score:
+    """How much of what the story is worth is told, and whether its turn and its end are."""
+    post = slot.idea.post
+    if post is None or post.kind == "script" or script.language != "en":
+        return _score("story", 0.8, "told as it was given")
+    story = read_story(post)
+    pieces = weigh.units(story)
+    if not pieces:
+        return _score("story", 0.0, "the post tells no story")
+    worths = weigh.worths(story, pieces)
+    told = {number for line in script.lines for number in line.source}
+    whole = sum(max(0.0, worth.value) for worth in worths)
+    kept = sum(max(0.0, worth.value) for worth, piece in zip(worths, pieces, strict=True) if piece.number in told)
+    share = kept / whole if whole else 0.0
+    complaints: list[str] = []
+    turn = max(range(len(pieces)), key=lambda at: worths[at].value * (0.25 * len(pieces) <= at))
+    has_turn = pieces[turn].number in told
+    if not has_turn:
+        complaints.append(f"its strongest moment is missing (sentence {pieces[turn].number})")
+    has_end = any(piece.number in told for piece in pieces[-max(2, len(pieces) // 6) :])
+    if not has_end:
+        complaints.append("it stops before the story ends")
+    has_start = any(piece.number in told for piece in pieces[: max(2, len(pieces) // 6)])
+    if not has_start:
+        complaints.append("who and where is not told")
+    value = 0.15 + 0.55 * min(1.0, share / 0.6) + 0.1 * has_turn + 0.12 * has_end + 0.08 * has_start
+    return _score("story", value, "; ".join(complaints) or f"{share:.0%} of what matters is told, with its turn and its end")
+
+
+def _clarity(script: Script) -> Score:
+    """Whether every sentence can be understood when heard once, without what was left out."""
+    if script.language != "en":
+        return _score("clarity", 0.7, f"not judged in {script.language}")
+    complaints: list[str] = []
+    body = [line for line in script.lines if line.part != "call_to_action"]
+    names = people.names_in([line.text for line in body])
+    known: set[str] = set()
+    for at, line in enumerate(body):
+        long = len(line.text.split())
+        if long > 34:
+            complaints.append(f"line {at + 1} has {long} words")
+        dangling = [word for word, gender, _ in people.open_pronouns(line.text, names) if not (_fitting(known, gender))]
+        if dangling:
+            complaints.append(f"line {at + 1}: nobody knows who {dangling[0]!r} is")
+        if at and not line.source == body[at - 1].source and _points_nowhere(line, body[at - 1]):
+            complaints.append(f"line {at + 1} leans on a sentence that was left out")
+        known |= {mention.gender for mention in people.mentions(line.text, names)}
+        if re.search(r"[/_=<>{}|\\]", line.text):
+            complaints.append(f"line {at + 1} has signs nobody can say")
+    value = 1.0 - 0.8 * min(1.0, len(complaints) / max(3.0, 0.4 * len(body)))
+    return _score("clarity", value, "; ".join(complaints[:4]) or "every sentence stands on what was told before it")
+
+
+def _fitting(known: set[str], gender: str) -> bool:
+    return gender in known or "n" in known or (gender == "p" and bool(known))
+
+
+def _points_nowhere(line: Line, before: Line) -> bool:
+    if not line.source or not before.source or line.part != "body":
+        return False
+    gap = line.source[0] - before.source[-1] > 1
+    return gap and links.points_back(line.text)
+
+
+def _pace(script: Script) -> Score:
+    """Whether the sentences are short enough to listen to, and not all alike."""
+    lengths = [len(line.text.split()) for line in script.lines if line.part == "body"]
+    if not lengths:
+        return _score("pace", 0.0, "there is no body")
+    mean = sum(lengths) / len(lengths)
+    spread = (sum((length - mean) ** 2 for length in lengths) / len(lengths)) ** 0.5
+    speech = sum(bool(lexicon.SPEECH.search(line.text)) for line in script.lines) / len(script.lines)
+    value = 1.0 - max(0.0, abs(mean - 12.5) - 4) * 0.07
+    value -= 0.12 if spread < 2.5 and len(lengths) > 4 else 0.0
+    value -= 0.15 if speech > 0.85 else 0.0
+    why = f"{mean:.0f} words a sentence on average, from {min(lengths)} to {max(lengths)}"
+    return _score("pace", value, why)
+
+
+def _length(script: Script, writing: Writing) -> Score:
+    seconds = script.estimate_ms / 1000
+    if seconds > writing.max_seconds or seconds < writing.min_seconds:
+        return _score("length", 0.0, f"{seconds:.0f} s is outside {writing.min_seconds} to {writing.max_seconds} s")
+    off = abs(seconds - writing.target_seconds)
+    room = max(1.0, (writing.max_seconds - writing.min_seconds) / 2)
+    return _score("length", 1.0 - 0.6 * min(1.0, max(0.0, off - 4.0) / room), f"{seconds:.0f} s, {writing.target_seconds} are best")
