@@ -70,7 +70,10 @@ class Receipt(Frozen):
 
 
 class PerformanceSnapshot(Frozen):
-    """Figures of one video on one platform on one day; `source` says where they came from."""
+    """Figures of one video on one platform on one day; `source` says where they came from.
+
+    `revenue_usd` is None where nobody reported any.
+    """
 
     platform: str
     reference: str
@@ -83,6 +86,9 @@ class PerformanceSnapshot(Frozen):
     watch_seconds: float
     average_view_percent: float
     source: str
+    date: str = ""
+    video_sha256: str = ""
+    revenue_usd: float | None = None
 
 
 class Monetization(Frozen):

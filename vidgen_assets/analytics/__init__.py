@@ -1,0 +1,1 @@
+"""Analytics: what the figures say about what was published, and what to do more of."""

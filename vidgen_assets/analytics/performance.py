@@ -1,0 +1,280 @@
+"""What the figures say: snapshots of a day, what videos earned and cost, what worked, what to do more of.
+
+Honest with little data: effects are shrunk towards none, and only a finding with enough videos that holds
+after counting how many were tried is called confident. Nothing is recommended on anything less. Pandas is
+imported when called.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from resources.metrics import MetricRow
+from vidgen_assets.artifacts import (
+    Finding,
+    Frozen,
+    Monetization,
+    PerformanceEvaluation,
+    PerformanceSnapshot,
+    Receipt,
+    Recommendation,
+    Recommendations,
+)
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+FIRST_DAYS = 7  # videos are compared by their first week, so that old ones have no head start
+ENOUGH = 5  # videos with a choice, and as many without, before anything is confident
+_SHRINK = 4.0  # videos' worth of belief that a choice makes no difference
+_ALPHA = 0.05
+_HOW = "drop metrics.csv or metrics.jsonl beside the outbox"
+
+
+class Published(Frozen):
+    """A delivered video: its partition ("2026-11-20|1"), and the receipt of one platform."""
+
+    slot: str
+    receipt: Receipt
+
+
+class Chosen(Frozen):
+    """What was chosen for a video, by what it is about: {"voice": "narrator", "theme": "work", ...}."""
+
+    slot: str
+    choices: Mapping[str, str]
+
+
+class Snapshots(Frozen):
+    """A day's snapshots, and the rows that are about no video this channel delivered."""
+
+    snapshots: tuple[PerformanceSnapshot, ...]
+    unknown: tuple[str, ...]
+    why: str = ""
+
+
+# ---------------------------------------------------------------- what happened
+def snapshots(day: str, rows: Sequence[MetricRow], published: Sequence[Published]) -> Snapshots:
+    """Return the figures of a day (ISO) for the delivered videos, matched by hash, then by reference."""
+    by_hash = {(p.receipt.platform, p.receipt.video_sha256): p for p in published}
+    by_reference = {(p.receipt.platform, p.receipt.reference): p for p in published if p.receipt.reference}
+    found: list[PerformanceSnapshot] = []
+    unknown: list[str] = []
+    of_the_day = [row for row in rows if row.date.isoformat() == day]
+    for row in of_the_day:
+        video = by_hash.get((row.platform, row.video_sha256)) or by_reference.get(
+            (row.platform, row.reference)
+        )
+        if video is None:
+            unknown.append(f"{row.source}: {row.platform} {row.video[:24]} is no video of this channel")
+        else:
+            found.append(_snapshot(row, video))
+    why = "" if of_the_day else f"no figures for {day}: {_HOW}"
+    return Snapshots(snapshots=tuple(found), unknown=tuple(unknown), why=why)
+
+
+def monetize(
+    day: str, of_the_day: Sequence[PerformanceSnapshot], costs: Mapping[str, float]
+) -> tuple[Monetization, ...]:
+    """Return what each video earned on a day, and what it cost where it was made that day.
+
+    `costs` is the ledger's sum in USD by partition. A video's cost counts on its own day only, shared among
+    its platforms, so that summing over days and platforms counts it once. Videos without figures are there
+    for their cost.
+    """
+    made_today = [slot for slot in sorted(costs) if slot.startswith(f"{day}|")]
+    by_slot: dict[str, list[PerformanceSnapshot]] = {slot: [] for slot in made_today}
+    for snapshot in of_the_day:
+        by_slot.setdefault(snapshot.slot, []).append(snapshot)
+    out: list[Monetization] = []
+    for slot in sorted(by_slot):
+        told = by_slot[slot]
+        cost = costs.get(slot, 0.0) if slot in made_today else 0.0
+        for snapshot in told:
+            out.append(_earned(snapshot, cost / len(told), shared=len(told), today=slot in made_today))
+        if not told:
+            basis = "cost from the call ledger; no figures for this day, so no revenue is known"
+            out.append(Monetization(slot=slot, platform="none", revenue_usd=0.0, cost_usd=cost, basis=basis))
+    return tuple(out)
+
+
+# ---------------------------------------------------------------- what worked
+def evaluate(
+    day: str, seen: Sequence[PerformanceSnapshot], chosen: Sequence[Chosen]
+) -> PerformanceEvaluation:
+    """Compare the choices by their videos' views a day in the first week, up to and including a day (ISO).
+
+    A choice's lift is the ratio of geometric means against all other videos, minus 1, shrunk by n / (n + 4)
+    on the log scale. It is confident with at least 5 videos on both sides and p below 0.05 divided by the
+    number of choices compared (Welch's t on log views; Bonferroni).
+    """
+    table = _table(day, seen)
+    videos, views = len(table), int(table["views"].sum()) if len(table) else 0
+    if not videos:
+        summary = f"No figures up to {day}, so nothing can be said: {_HOW}."
+        return PerformanceEvaluation(date=day, videos=0, views=0, findings=(), summary=summary)
+    groups = _groups(table, chosen)
+    tried = sum(1 for inside, outside in groups.values() if min(len(inside), len(outside)) >= ENOUGH)
+    findings = tuple(
+        _finding(about, choice, inside, outside, tried)
+        for (about, choice), (inside, outside) in sorted(groups.items())
+    )
+    ordered = sorted(findings, key=lambda f: (not f.confident, -abs(f.lift), f.about, f.choice))
+    return PerformanceEvaluation(
+        date=day,
+        videos=videos,
+        views=views,
+        findings=tuple(ordered),
+        summary=_summary(videos, views, ordered),
+    )
+
+
+def recommend(evaluation: PerformanceEvaluation) -> Recommendations:
+    """Return a weight for every confident finding: 1 for twice the views, -1 for half, and no more."""
+    confident = [finding for finding in evaluation.findings if finding.confident]
+    made = tuple(
+        Recommendation(
+            about=finding.about,
+            choice=finding.choice,
+            weight=round(min(max(math.log2(1 + finding.lift), -1.0), 1.0), 3),
+            why=finding.why,
+        )
+        for finding in confident
+    )
+    why = "" if made else _why_none(evaluation)
+    return Recommendations(date=evaluation.date, recommendations=made, why=why)
+
+
+def weight_of(recommendations: Recommendations, choices: Mapping[str, str]) -> float:
+    """Return what the recommendations say about a set of choices, from -1 to 1; 0 when they say nothing."""
+    total = sum(r.weight for r in recommendations.recommendations if choices.get(r.about) == r.choice)
+    return min(max(total, -1.0), 1.0)
+
+
+def _snapshot(row: MetricRow, video: Published) -> PerformanceSnapshot:
+    return PerformanceSnapshot(
+        platform=row.platform,
+        reference=video.receipt.reference,
+        slot=video.slot,
+        title=video.receipt.title,
+        views=row.views,
+        likes=row.likes,
+        comments=row.comments,
+        shares=row.shares,
+        watch_seconds=row.watch_seconds,
+        average_view_percent=row.average_view_percent,
+        source=row.source,
+        date=row.date.isoformat(),
+        video_sha256=video.receipt.video_sha256,
+        revenue_usd=row.revenue_usd,
+    )
+
+
+def _earned(snapshot: PerformanceSnapshot, cost: float, *, shared: int, today: bool) -> Monetization:
+    revenue = (
+        "no revenue was reported"
+        if snapshot.revenue_usd is None
+        else f"revenue as reported in {snapshot.source}"
+    )
+    spent = "cost from the call ledger" if today else "cost counted on the day the video was made"
+    split = f", shared by {shared} platforms" if today and shared > 1 else ""
+    return Monetization(
+        slot=snapshot.slot,
+        platform=snapshot.platform,
+        revenue_usd=snapshot.revenue_usd or 0.0,
+        cost_usd=round(cost, 6),
+        basis=f"{revenue}; {spent}{split}",
+    )
+
+
+def _table(day: str, seen: Sequence[PerformanceSnapshot]) -> pd.DataFrame:
+    """Return one row a video: its views in its first week, on how many days, and the log of views a day."""
+    import numpy as np
+    import pandas as pd
+
+    frame = pd.DataFrame(
+        [(s.slot, s.slot.split("|")[0], s.date, s.views) for s in seen if s.date <= day],
+        columns=["slot", "made", "date", "views"],
+    )
+    age = (pd.to_datetime(frame["date"]) - pd.to_datetime(frame["made"])).dt.days
+    frame = frame[(age >= 0) & (age < FIRST_DAYS)]
+    table = frame.groupby("slot", sort=True).agg(views=("views", "sum"), days=("date", "nunique"))
+    table["log_views"] = np.log1p(table["views"] / table["days"])
+    return table
+
+
+def _groups(
+    table: pd.DataFrame, chosen: Sequence[Chosen]
+) -> dict[tuple[str, str], tuple[list[float], list[float]]]:
+    """Return, for each choice, the log views of the videos with it and of those with another."""
+    logs = {str(slot): float(value) for slot, value in table["log_views"].items()}
+    by_about: dict[str, dict[str, str]] = {}
+    for video in chosen:
+        for about, choice in video.choices.items():
+            if video.slot in logs and choice:
+                by_about.setdefault(about, {})[video.slot] = choice
+    groups: dict[tuple[str, str], tuple[list[float], list[float]]] = {}
+    for about, choices in by_about.items():
+        for choice in sorted(set(choices.values())):
+            inside = [logs[slot] for slot in sorted(choices) if choices[slot] == choice]
+            outside = [logs[slot] for slot in sorted(choices) if choices[slot] != choice]
+            if outside:
+                groups[about, choice] = (inside, outside)
+    return groups
+
+
+def _finding(about: str, choice: str, inside: list[float], outside: list[float], tried: int) -> Finding:
+    import numpy as np
+
+    count = len(inside)
+    difference = float(np.mean(inside) - np.mean(outside))
+    lift = math.expm1(difference * count / (count + _SHRINK))
+    against = f"{count} {'video' if count == 1 else 'videos'} against {len(outside)}"
+    seen = f"{against}: {math.exp(difference):.2f} times the views a day, {1 + lift:.2f} after shrinking"
+    if min(count, len(outside)) < ENOUGH:
+        return Finding(
+            about=about, choice=choice, videos=count, lift=round(lift, 4), confident=False,
+            why=f"{seen}; fewer than {ENOUGH} on a side, so it may be chance",
+        )  # fmt: skip
+    p = _welch(inside, outside)
+    confident = p < _ALPHA / tried
+    verdict = "holds" if confident else "may be chance"
+    return Finding(
+        about=about, choice=choice, videos=count, lift=round(lift, 4), confident=confident,
+        why=f"{seen}; p = {p:.3g} among {tried} compared: {verdict}",
+    )  # fmt: skip
+
+
+def _welch(a: list[float], b: list[float]) -> float:
+    """Return the two-sided p of Welch's t-test; 1 when nothing varies, since then nothing can be told."""
+    import numpy as np
+    from scipy.special import stdtr
+
+    share_a, share_b = float(np.var(a, ddof=1)) / len(a), float(np.var(b, ddof=1)) / len(b)
+    if share_a + share_b <= 1e-12:
+        return 1.0
+    t = abs(float(np.mean(a) - np.mean(b))) / math.sqrt(share_a + share_b)
+    freedom = (share_a + share_b) ** 2 / (share_a**2 / (len(a) - 1) + share_b**2 / (len(b) - 1))
+    return float(2 * stdtr(freedom, -t))
+
+
+def _summary(videos: int, views: int, findings: Sequence[Finding]) -> str:
+    seen = (
+        f"{videos} {'video' if videos == 1 else 'videos'}, {views:,} views in their first {FIRST_DAYS} days."
+    )
+    confident = [finding for finding in findings if finding.confident]
+    if not confident:
+        return f"{seen} No choice stands out yet."
+    told = "; ".join(f"{f.about} {f.choice!r}: {f.lift:+.0%} views a day" for f in confident[:3])
+    return f"{seen} What stands out: {told}."
+
+
+def _why_none(evaluation: PerformanceEvaluation) -> str:
+    if not evaluation.videos:
+        return evaluation.summary
+    if evaluation.videos < 2 * ENOUGH:
+        wanted = f"it takes {ENOUGH} with a choice and {ENOUGH} without"
+        return f"figures of {evaluation.videos} videos are too few: {wanted}"
+    return "no difference between choices is clear enough to act on"
