@@ -1,5 +1,4 @@
 """espeak-ng's IPA as ARPABET: words that a pronouncing dictionary lacks, said in that dictionary's phones."""
-# ruff: noqa: RUF001, RUF002  (IPA is full of letters that look like others)
 
 from __future__ import annotations
 

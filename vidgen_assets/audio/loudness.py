@@ -8,6 +8,7 @@ limiting lowers loudness again. ffmpeg's loudnorm and alimiter miss the target o
 from __future__ import annotations
 
 import warnings
+from functools import reduce
 
 import numpy as np
 
@@ -74,10 +75,11 @@ def limited(
 
 def _under(done: Samples, ceiling_dbtp: float, rate: int, what: str) -> tuple[Samples, Loudness]:
     """Take the last hundredths of a dB off a peak that the moving gain let through."""
-    over = decibels(float(_peaks(done).max())) - ceiling_dbtp
-    if over > 0:
-        done = done * amplitude(-over - 0.005)
-    return done, loudness_of(done, rate, what)
+    peak_db = decibels(float(_peaks(done).max()))
+    less_db = min(0.0, ceiling_dbtp - peak_db - 0.005)
+    done = done * amplitude(less_db)
+    loudness = Loudness(lufs=round(_lufs(done, rate, what), 2), true_peak_dbtp=round(peak_db + less_db, 2))
+    return done, loudness
 
 
 def _lufs(samples: Samples, rate: int, what: str) -> float:
@@ -100,8 +102,8 @@ def _peaks(samples: Samples) -> Samples:
     single = samples.astype(np.float32)
     over = np.abs(resample_poly(single, OVERSAMPLING, 1, axis=0))
     if over.ndim == 2:
-        over = over.max(axis=1)
-    grouped = over.reshape(len(samples), OVERSAMPLING).max(axis=1)
+        over = reduce(np.maximum, [over[:, channel] for channel in range(over.shape[1])])
+    grouped = reduce(np.maximum, [over[phase::OVERSAMPLING] for phase in range(OVERSAMPLING)])
     # a peak between two samples belongs to both: either one's gain could let it through
     before = np.concatenate([grouped[:1], grouped[:-1]])
     return np.asarray(np.maximum(grouped, before), dtype=np.float64)

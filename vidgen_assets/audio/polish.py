@@ -9,11 +9,25 @@ from __future__ import annotations
 import numpy as np
 
 from resources.dsp import MIX_RATE, Samples, amplitude, equalise
+from vidgen_assets.artifacts.sound import Loudness
+from vidgen_assets.audio.loudness import to_loudness
+from vidgen_assets.channel import Sound
 
+BOTH_SIDES_DB = 3.01
+"""How much louder one voice measures when both speakers play it, as they will in the mix."""
 RATIO = 4.0
 KNEE_DB = -3.0  # relative to the usual level of the voice while it speaks
 WINDOW_S = 0.02
 REFLECTIONS_MS_DB = ((7.3, -21.0), (11.9, -22.5), (17.7, -24.5), (24.1, -27.0), (33.1, -29.5))
+
+
+def normalized(voice: Samples, sound: Sound, rate: int = MIX_RATE) -> tuple[Samples, Loudness]:
+    """Return the polished mono voice at the loudness it needs to meet the channel's target in stereo.
+
+    QualityFailed when it is silent.
+    """
+    target = sound.target_lufs - BOTH_SIDES_DB
+    return to_loudness(polished(voice, rate), target, sound.true_peak_dbtp, rate, "the voiceover")
 
 
 def polished(voice: Samples, rate: int = MIX_RATE) -> Samples:

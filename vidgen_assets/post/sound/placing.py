@@ -1,0 +1,69 @@
+"""Where effects go: air at transitions, a pop when a prop comes in, a hit on the turn. Sparingly, by rule."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vidgen_assets.artifacts.scripts import BeatSheet, ShotList, TransitionKind
+from vidgen_assets.artifacts.sound import SceneTiming, SoundCue, Word
+from vidgen_assets.subtitles.timing import ms_of
+
+# How far under the voice each effect's loudest moment stands.
+GAINS_DB: dict[str, float] = {
+    "whoosh": -15.0, "air": -21.0, "pop": -15.0, "riser": -21.0, "hit": -12.0, "shimmer": -17.0,
+}  # fmt: skip
+AT_TRANSITION: dict[TransitionKind, str] = {
+    "crossfade": "air",
+    "wipe_left": "whoosh",
+    "wipe_up": "whoosh",
+    "slide_left": "whoosh",
+    "dip": "hit",
+}
+POPS_APART_MS = 1500
+CLEAR_OF_MS = 350
+"""An effect this near to another one is noise: the less important one is left out."""
+
+
+def place_effects(
+    timing: SceneTiming, shots: ShotList, beats: BeatSheet, words: Sequence[Word], resolve_ms: int
+) -> tuple[SoundCue, ...]:
+    """Return the effects of a video in order of time: transitions first, then the turn, then props."""
+    cues: list[SoundCue] = []
+    for timed, shot in zip(timing.shots, shots.shots, strict=True):
+        name = AT_TRANSITION.get(shot.transition.kind)
+        if name and timed.transition_frames:
+            _add(cues, name, ms_of(timed.first_frame, timing.fps))
+    turn = next((beat for beat in beats.beats if beat.kind in ("turn", "payoff") and beat.first_word), None)
+    if turn is not None:
+        at = words[turn.first_word].start_ms
+        _add(cues, "hit", at)
+        _add(cues, "riser", at - 120)
+    last_pop = -POPS_APART_MS
+    for timed in timing.shots:
+        if timed.prop_frame is None or timed.prop_frame <= timed.first_frame:
+            continue
+        at = ms_of(timed.prop_frame, timing.fps)
+        if at - last_pop >= POPS_APART_MS and _add(cues, "pop", at):
+            last_pop = at
+    if beats.mood in ("funny", "warm", "triumphant"):
+        _add(cues, "shimmer", resolve_ms)
+    return tuple(sorted(cues, key=lambda cue: (cue.at_ms, cue.effect)))
+
+
+def _add(cues: list[SoundCue], name: str, at_ms: int) -> bool:
+    """Add an effect unless another is too near; a riser leads into its hit and may touch it."""
+    near = [cue for cue in cues if abs(cue.at_ms - at_ms) < CLEAR_OF_MS]
+    if at_ms < 0 or (near and not (name == "riser" and all(cue.effect == "hit" for cue in near))):
+        return False
+    cues.append(SoundCue(effect=name, at_ms=at_ms, gain_db=GAINS_DB[name]))
+    return True
+
+
+def energy_of(beats: BeatSheet, words: Sequence[Word]) -> tuple[tuple[int, float], ...]:
+    """Return the story's intensity as (ms, 0 to 1) points: each beat holds its own from start to end."""
+    points: list[tuple[int, float]] = []
+    for beat in beats.beats:
+        if beat.first_word < beat.end_word:
+            points.append((words[beat.first_word].start_ms, beat.intensity))
+            points.append((words[beat.end_word - 1].end_ms, beat.intensity))
+    return tuple(points)
