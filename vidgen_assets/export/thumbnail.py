@@ -18,9 +18,8 @@ from vidgen_assets.artifacts import Box
 from vidgen_assets.export.headline import loudest
 
 if TYPE_CHECKING:
-    import skia
-
-    from resources.lettering import Face
+    from resources.papercut._skia import skia
+    from resources.typesetting import Face
 
 Pixels = NDArray[np.uint8]
 Shape = Literal["portrait", "landscape"]
@@ -43,14 +42,13 @@ def draw_thumbnail(
     Words no font has letters for are left out; with none left the frame stands alone. The same frame and
     words give the same bytes.
     """
-    import skia
-
-    from resources import lettering
+    from resources import typesetting
+    from resources.papercut._skia import skia
 
     surface = skia.Surface(*SIZES[shape])
     canvas = surface.getCanvas()
     canvas.clear(skia.ColorBLACK)
-    words, face = lettering.settable(headline, ("fredoka", "extrabold"))
+    words, face = typesetting.settable(headline, ("fredoka", "extrabold"))
     hue = sheet_hue(frame)
     if shape == "portrait":
         _place(canvas, frame, (0.0, 0.0, 1080.0, 1920.0), focus=_focus(faces, frame), room=1.0)
@@ -63,7 +61,7 @@ def draw_thumbnail(
         if words:
             _sheets(canvas, [_sheet(shape, 664 - 36 * i, i) for i in (0, 1)], hue)
             _set_words(canvas, words, face, (46, 70, 560, 580), centred=False)
-    return lettering.encoded(surface, media_type, 90)
+    return typesetting.encoded(surface, media_type, 90)
 
 
 def sheet_hue(frame: Pixels) -> float:
@@ -103,9 +101,8 @@ def _place(
 
     `room` is how far down the frame the cut may reach (1 = all of it): captions are burned in below.
     """
-    import skia
-
-    from resources.lettering import image_of
+    from resources.papercut._skia import skia
+    from resources.typesetting import image_of
 
     x, y, width, height = where
     source_height, source_width = frame.shape[:2]
@@ -125,7 +122,7 @@ def _place(
 
 def _sheet(shape: Shape, at: float, turn: int) -> skia.Path:
     """A sheet with one wavy edge near `at`: from there down (portrait), or to the left (landscape)."""
-    import skia
+    from resources.papercut._skia import skia
 
     width, height = SIZES[shape]
     length, end = (width, height + 60.0) if shape == "portrait" else (height, -60.0)
@@ -150,10 +147,9 @@ def _sheet(shape: Shape, at: float, turn: int) -> skia.Path:
 
 def _sheets(canvas: skia.Canvas, paths: Sequence[skia.Path], hue: float) -> None:
     """Lay sheets of paper over each other, the one behind lighter, each with its shadow and cut edge."""
-    import skia
-
-    from resources.lettering import colour, flat
+    from resources.papercut._skia import skia
     from resources.papercut.paper import fibre
+    from resources.typesetting import colour, flat
 
     canvas.saveLayer(None, None)
     for i, path in enumerate(paths):
@@ -186,7 +182,7 @@ def _set_words(
     centred: bool,
 ) -> None:
     """Set the words as large as the box (x, y, width, height) allows, evenly broken, one word in colour."""
-    from resources.lettering import Ink, sticker, width
+    from resources.typesetting import Ink, sticker, width
 
     left, top, room, height = box
     of, lines = _largest(words, face, room, height)
@@ -205,7 +201,7 @@ def _set_words(
 
 def _largest(words: str, face: Face, room: int, height: int) -> tuple[skia.Font, list[str]]:
     """Return the largest font that sets the words in the room, and the lines it breaks them into."""
-    from resources.lettering import broken, font, width
+    from resources.typesetting import broken, font, width
 
     for size in range(168, 40, -4):
         of = font(face, float(size))

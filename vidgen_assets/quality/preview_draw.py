@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from resources.errors import InvalidInput
-from resources.lettering import broken, colour, encoded, fitting, flat, font, image_of, width
 from resources.papercut._skia import skia
 from resources.papercut.icons import ICON, icon_shape
+from resources.typesetting import broken, colour, encoded, fitting, flat, font, image_of, width
 from vidgen_assets.quality.screens import FRAME_HEIGHT, FRAME_WIDTH, Feed, Region
 
 Pixels = NDArray[np.uint8]

@@ -159,7 +159,7 @@ def test_the_pictures_show_the_frames_and_differ_by_app(tmp_path):
 
 
 def test_a_preview_is_made_small_for_the_page():
-    from resources.lettering import encoded
+    from resources.typesetting import encoded
     from resources.papercut._skia import skia
     from vidgen_assets.quality.preview_draw import smaller
 

@@ -9,33 +9,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from resources.errors import InvalidInput, RenderFailed
+from resources.errors import RenderFailed
 from resources.papercut._skia import skia
+from resources.papercut.fonts import typeface
 
 Face = Literal["fredoka", "extrabold", "bold", "medium"]
 Pixels = NDArray[np.uint8]
 _FILES = {
-    "fredoka": ("font_fredoka_one", "FredokaOne-Regular.ttf"),
-    "extrabold": ("font_manrope", "Manrope-ExtraBold.ttf"),
-    "bold": ("font_manrope", "Manrope-Bold.ttf"),
-    "medium": ("font_manrope", "Manrope-Medium.ttf"),
+    "fredoka": ("font_fredoka_one", "files/FredokaOne-Regular.ttf"),
+    "extrabold": ("font_manrope", "files/Manrope-ExtraBold.ttf"),
+    "bold": ("font_manrope", "files/Manrope-Bold.ttf"),
+    "medium": ("font_manrope", "files/Manrope-Medium.ttf"),
 }
 
 
-@lru_cache(maxsize=8)
 def _typeface(face: Face) -> skia.Typeface:
-    package, name = _FILES[face]
-    data = (files(package) / "files" / name).read_bytes()
-    typeface = skia.Typeface.MakeFromData(skia.Data.MakeWithCopy(data))
-    if typeface is None:
-        raise InvalidInput(f"the font {name} of the wheel {package} cannot be read: install that wheel again")
-    return typeface
+    return typeface(*_FILES[face])
 
 
 @lru_cache(maxsize=64)
@@ -49,8 +43,8 @@ def font(face: Face, size: float) -> skia.Font:
 
 def covers(face: Face, text: str) -> bool:
     """Tell whether the face has a glyph for every character of the text (white space apart)."""
-    typeface = _typeface(face)
-    return all(typeface.unicharToGlyph(ord(letter)) for letter in text if not letter.isspace())
+    letters = _typeface(face)
+    return all(letters.unicharToGlyph(ord(letter)) for letter in text if not letter.isspace())
 
 
 def settable(text: str, faces: tuple[Face, ...]) -> tuple[str, Face]:
