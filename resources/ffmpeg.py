@@ -11,10 +11,18 @@ from resources.errors import RenderFailed
 
 @cache
 def ffmpeg_path() -> str:
-    """Return the ffmpeg binary of the imageio-ffmpeg wheel (or the one IMAGEIO_FFMPEG_EXE names)."""
+    """Return the ffmpeg binary of the imageio-ffmpeg wheel (or the one IMAGEIO_FFMPEG_EXE names).
+
+    Raises RenderFailed when there is none.
+    """
     import imageio_ffmpeg
 
-    return str(imageio_ffmpeg.get_ffmpeg_exe())
+    try:
+        return str(imageio_ffmpeg.get_ffmpeg_exe())
+    except RuntimeError as error:
+        raise RenderFailed(
+            "there is no ffmpeg: install imageio-ffmpeg again, or name a binary in IMAGEIO_FFMPEG_EXE"
+        ) from error
 
 
 def run_ffmpeg(
@@ -28,7 +36,14 @@ def run_ffmpeg(
     try:
         done = subprocess.run(command, input=stdin, capture_output=True, timeout=timeout_s, check=False)
     except subprocess.TimeoutExpired as error:
-        raise RenderFailed(f"{what}: ffmpeg did not finish within {timeout_s:.0f} s and was stopped") from error
+        raise RenderFailed(
+            f"{what}: ffmpeg did not finish within {timeout_s:.0f} s and was stopped"
+        ) from error
+    except OSError as error:
+        raise RenderFailed(
+            f"{what}: {command[0]} cannot be run ({error.strerror}): install imageio-ffmpeg again, or name a "
+            "binary that works in IMAGEIO_FFMPEG_EXE"
+        ) from error
     if done.returncode != 0:
         words = done.stderr.decode("utf-8", "replace").strip().splitlines()[-6:]
         raise RenderFailed(f"{what}: ffmpeg ended with {done.returncode}: " + " | ".join(words))
