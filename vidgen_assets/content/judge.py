@@ -7,6 +7,7 @@ after. A post that is left out keeps its scores, so that a person can see what w
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -16,6 +17,8 @@ from vidgen_assets.content import personal_data, quality, safety
 from vidgen_assets.content.language import UNKNOWN, language_of
 from vidgen_assets.content.markup import one_line, paragraphs
 from vidgen_assets.content.profanity import soften
+
+_MARKS = re.compile(r"\*\*|~~|\]\(|\\[*_~]|(?<!\w)\*\w[^*]*\w\*(?!\w)")
 
 
 def judge(
@@ -39,7 +42,7 @@ def judge(
 def _cleaned(post: Post, rules: Safety) -> tuple[Post, tuple[PersonalData, ...]]:
     """Return the post as later stages may see it; a script keeps its author's own words."""
     comments = [_plain(comment.body) for comment in post.comments]
-    texts = (one_line(post.title), safety.as_data(_plain(post.body)), *comments)
+    texts = (_title(post.title), safety.as_data(_plain(post.body)), *comments)
     texts, found = personal_data.without_personal_data(texts)
     if rules.profanity == "soften":
         texts = tuple(map(soften, texts))
@@ -49,6 +52,12 @@ def _cleaned(post: Post, rules: Safety) -> tuple[Post, tuple[PersonalData, ...]]
         if body.strip()
     )
     return post.model_copy(update={"title": texts[0], "body": texts[1].strip(), "comments": kept}), found
+
+
+def _title(title: str) -> str:
+    """Return a title without markup; Reddit shows it as typed, but nobody wants to hear the asterisks."""
+    line = one_line(title)
+    return " ".join(paragraphs(line)) if _MARKS.search(line) else line
 
 
 def _plain(markdown: str) -> str:

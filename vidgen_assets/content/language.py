@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
 # Fewer candidates, fewer accidents: the full model finds Latin and Esperanto in ordinary English.
-KNOWN = (
-    "ar bg bn ca cs da de el en es et fa fi fr he hi hr hu id it ja ko lt lv ms nl no pl pt ro ru sk sl sr sv ta "
-    "te th tr uk ur vi zh"
-).split()
+_CODES = (
+    "ar bg bn ca cs da de el en es et fa fi fr he hi hr hu id it ja ko lt lv ms nl no pl pt ro ru sk sl sr "
+    "sv ta te th tr uk ur vi zh"
+)
+KNOWN = tuple(_CODES.split())
 
 UNKNOWN = "und"
 

@@ -1,8 +1,8 @@
 """Reddit Markdown to plain paragraphs a voice can read.
 
-Owns what of a post's markup survives: link texts, quoted text, list items, table rows (cells joined by commas),
-spoilers and superscripts do; struck-out words, rules, image placeholders and program code do not. Bare
-addresses stay (`personal_data` removes them), shorthand such as AITA stays (the writer says it in words).
+Owns what of a post's markup survives: link texts, quoted text, list items, table rows (cells joined by
+commas), spoilers and superscripts do; struck-out words, rules, image placeholders and program code do not.
+Bare addresses stay (`personal_data` removes them), so does shorthand such as AITA (the writer's business).
 Parsing is markdown-it-py's; before it run the Reddit rules that CommonMark lacks, all of them linear.
 """
 
@@ -27,7 +27,7 @@ _COMBINING_RUN = 4
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
-    "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+    "\ufeff\ufff9-\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 # Joiners shape Persian words and emoji; beside ASCII they only hide.
 _STRAY_JOINER = re.compile(

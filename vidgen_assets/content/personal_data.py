@@ -51,10 +51,13 @@ _BETWEEN = "\n\x1e\n"
 
 _DOMAIN = r"[a-z0-9][a-z0-9-]{0,62}"
 _STREET = (
-    "street|st|avenue|ave|road|rd|lane|ln|drive|dr|court|ct|crescent|boulevard|blvd|way|place|pl|terrace|close|"
-    "square|sq|highway|hwy|parkway|pkwy|circle|cir|trail|row|gardens|grove|mews|alley|straße|strasse"
+    "street|st|avenue|ave|road|rd|lane|ln|drive|dr|court|ct|crescent|boulevard|blvd|way|place|pl|terrace|"
+    "close|square|sq|highway|hwy|parkway|pkwy|circle|cir|trail|row|gardens|grove|mews|alley|straße|strasse"
 )
-_STATE = "A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]"
+_STATE = (
+    "A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|"
+    "T[NX]|UT|V[AT]|W[AIVY]"
+)
 _CAPITALISED = r"[A-Z][\w'\u2019-]{1,25}"
 _ADDRESS = re.compile(
     rf"(?<![\w$\u00a3\u20ac])\d{{1,5}}[A-Za-z]? (?:(?:[NSEW]|[NS][EW])\.? |(?:North|South|East|West) )?"
@@ -76,28 +79,51 @@ _RULES: tuple[tuple[Kind, re.Pattern[str], str], ...] = (
         ),
         "an email address",
     ),
-    ("email", re.compile(rf"\b[\w.+-]{{1,64}} at {_DOMAIN} dot (?:com|org|net|edu)\b", re.I), "an email address"),
+    (
+        "email",
+        re.compile(rf"\b[\w.+-]{{1,64}} at {_DOMAIN} dot (?:com|org|net|edu)\b", re.I),
+        "an email address",
+    ),
     ("link", re.compile(r"\((?:https?://|www\.)[^\s()]{1,2000}\)", re.I), ""),
     ("link", re.compile(r"<?\b(?:https?|ftp)://[^\s<>\"]{1,2000}|\bwww\.[^\s<>\"]{1,2000}", re.I), "a link"),
-    ("link", re.compile(rf"\b{_DOMAIN}(?:\.{_DOMAIN}){{0,3}}\.(?:com|org|net|io|be|co|ly|gg|me|tv)/\S{{1,500}}", re.I), "a link"),
+    (
+        "link",
+        re.compile(
+            rf"\b{_DOMAIN}(?:\.{_DOMAIN}){{0,3}}\.(?:com|org|net|io|be|co|ly|gg|me|tv)/\S{{1,500}}", re.I
+        ),
+        "a link",
+    ),
     ("handle", re.compile(r"(?<=\()@[\w.]{2,40}, "), ""),
     ("handle", re.compile(r" ?\((?:@[\w.]{2,40}|/?u/[\w-]{2,40})\)"), ""),
     ("handle", re.compile(r"(?<![\w/])/?u/[A-Za-z0-9_-]{2,40}\b"), "someone"),
-    ("handle", re.compile(r"(?<![^\s(\"'\u201c])@(?=[\w.]{0,39}[A-Za-z_])(?![\w-]{1,39}\.(?:com|net|org|edu|co)\b)[\w.]{1,39}\w"), "someone"),
+    (
+        "handle",
+        re.compile(
+            r"(?<![^\s(\"'\u201c])@(?=[\w.]{0,39}[A-Za-z_])(?![\w-]{1,39}\.(?:com|net|org|edu|co)\b)"
+            r"[\w.]{1,39}\w"
+        ),
+        "someone",
+    ),
     ("address", _ADDRESS, "an address"),
     ("address", _TOWN, "a town"),
     ("address", _UNIT, "a flat"),
-)  # fmt: skip
+)
 
 _PHONES = (
-    re.compile(r"(?<![\w$\u00a3\u20ac.])\+\d{1,3}[ .-]?(?:\(\d{1,4}\)[ .-]?)?\d{1,4}(?:[ .-]?\d{2,4}){1,4}(?!\w)"),
+    re.compile(
+        r"(?<![\w$\u00a3\u20ac.])\+\d{1,3}[ .-]?(?:\(\d{1,4}\)[ .-]?)?\d{1,4}(?:[ .-]?\d{2,4}){1,4}(?!\w)"
+    ),
     re.compile(r"(?<![\w$\u00a3\u20ac.,-])(?:1[ .-])?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}(?![\w-])"),
     re.compile(r"(?<![\w$\u00a3\u20ac.,-])0\d{2,4}[ -]\d{3,4}[ -]?\d{3,4}(?![\w-])"),
     re.compile(r"(?<![\w$\u00a3\u20ac.,-])555[ .-][\dxX]{4}(?![\w-])"),
-    re.compile(r"(?i:(?<=\bcall )|(?<=\bphone )|(?<=\bnumber )|(?<=\btext )|(?<=\bnumber is )|(?<=\bat ))\d{3}-\d{4}(?![\w-])"),
-)  # fmt: skip
+    re.compile(
+        r"(?i:(?<=\bcall )|(?<=\bphone )|(?<=\bnumber )|(?<=\btext )|(?<=\bnumber is )|"
+        r"(?<=\bat ))\d{3}-\d{4}(?![\w-])"
+    ),
+)
 _LONG_NUMBER = re.compile(
-    r"(?<![\w$\u00a3\u20ac.,-])(?:\d{3}-\d{2}-\d{4}|\d(?:[ -]?\d){8,24}|[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7})(?![\w,-]|\.\d)"
+    r"(?<![\w$\u00a3\u20ac.,-])(?:\d{3}-\d{2}-\d{4}|\d(?:[ -]?\d){8,24}|"
+    r"[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7})(?![\w,-]|\.\d)"
 )
 
 _STAND_INS = "a phone number|an email address|an address|a long number"
@@ -117,24 +143,31 @@ _READS_WELL: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]],
 )
 
 _PERSON = (
-    "man|woman|guy|girl|boy|kid|lady|gentleman|stranger|person|dude|coworker|co-worker|colleague|friend|boss|manager|"
-    "supervisor|customer|client|user|teacher|professor|doctor|nurse|neighbou?r|roommate|flatmate|landlord|aunt|uncle|"
-    "cousin|brother|sister|mother|father|mom|mum|dad|wife|husband|girlfriend|boyfriend|fianc\u00e9e?|ex|son|daughter|"
-    "nephew|niece|grandmother|grandfather|grandma|grandpa|employee|tech|student|owner|officer|classmate|bully"
+    "man|woman|guy|girl|boy|kid|lady|gentleman|stranger|person|dude|coworker|co-worker|colleague|"
+    "friend|boss|manager|"
+    "supervisor|customer|client|user|teacher|professor|doctor|nurse|neighbou?r|roommate|flatmate|"
+    "landlord|aunt|uncle|"
+    "cousin|brother|sister|mother|father|mom|mum|dad|wife|husband|girlfriend|boyfriend|"
+    "fianc\u00e9e?|ex|son|daughter|nephew|niece|grandmother|grandfather|grandma|grandpa|employee|tech|student|owner|officer|classmate|bully"
 )
 _GIVEN = r"[A-Z][a-z\u00e0-\u00ff]{1,15}"
-_FAMILY = r"(?:[A-Z]\.? )?(?:(?:van|von|de|da|di|del|al|bin) ){0,2}(?:O'|O\u2019|Mc|Mac|D')?[A-Z][a-z\u00e0-\u00ff]{1,20}(?:-[A-Z][a-z\u00e0-\u00ff]{1,20})?"
+_FAMILY = (
+    r"(?:[A-Z]\.? )?(?:(?:van|von|de|da|di|del|al|bin) ){0,2}(?:O'|O\u2019|Mc|Mac|D')?"
+    r"[A-Z][a-z\u00e0-\u00ff]{1,20}(?:-[A-Z][a-z\u00e0-\u00ff]{1,20})?"
+)
 _FULL_NAME = re.compile(rf"\b({_GIVEN}) ({_FAMILY})\b")
 _INTRODUCED = re.compile(
     rf"(?:\b[Nn]ame(?: is| was|['\u2019]s|:)|\b(?:{_PERSON})(?:,| named| called)) ({_GIVEN}) ({_FAMILY})\b"
 )
-_NICKNAMES = frozenset("big old little crazy mean nice good sweet poor lazy the and then when not".split())
+_NOT_GIVEN = "big old little crazy mean nice good sweet poor lazy the and then when not"
+_NICKNAMES = frozenset(_NOT_GIVEN.split())
 # What stands around the name of somebody famous: "a Bill O'Reilly", "like Paula Deen", "the X Y movie".
 _FAMOUS_BEFORE = re.compile(
     r"(?:\b(?:a|an|like|than|by|as|the|st\.?|movie|film|starring|vs\.?) [\"'\u201c]?)\Z", re.I
 )
 _FAMOUS_AFTER = re.compile(
-    r"(?:['\u2019]s)?[\"'\u201d]? (?:movies?|films?|songs?|books?|show|concert|album|quotes?|impression|voice|jokes?)\b"
+    r"(?:['\u2019]s)?[\"'\u201d]? (?:movies?|films?|songs?|books?|show|concert|album|quotes?|"
+    r"impression|voice|jokes?)\b"
 )
 _CONTACT = re.compile(rf"{_STAND_INS}")
 _NEAR = 120

@@ -13,20 +13,28 @@ from functools import lru_cache
 # Starred and misspelt forms, brought back to the word they stand for, so that one list softens both.
 _MASKED = (
     (r"m[*o]th[*e]r ?f[*@#u]+c?k", "motherfuck"),
-    (r"f[*@#$%]{1,3}(?:c?k)?(?=ing\b|in\b|ed\b|er\b|ers\b|s\b|up\b|\b|(?!\w))|\bf[*@#u][*@#c]k|\bfu[*@#]k|\bf[*]{2,}k|\bfuk|\bfck|\bphuck", "fuck"),
+    (
+        r"f[*@#$%]{1,3}(?:c?k)?(?=ing\b|in\b|ed\b|er\b|ers\b|s\b|up\b|\b|(?!\w))|\bf[*@#u][*@#c]k|"
+        r"\bfu[*@#]k|\bf[*]{2,}k|\bfuk|\bfck|\bphuck",
+        "fuck",
+    ),
     (r"s[*@#]{1,2}t|\bsh[*@#1!]t|\bs[*]{2,3}(?!\w)|\bsh[*]{2}", "shit"),
     (r"a[*$@]{2}(?=hole|hat|es\b|\W|\Z)|\b@ss", "ass"),
     (r"b[*@#1!]t?[*@#]?[*]?ch|\bb[*]{4}(?!\w)|\bb[*]{3}h", "bitch"),
     (r"c[*]{2,3}t?(?!\w)|\bc[*]nt", "cunt"),
     (r"d[*]{2}n|\bd[*]mn", "damn"),
     (r"d[*]ck|\bd[*]{2}k", "dick"),
-)  # fmt: skip
+)
 
 # Longer phrases first. "~" before a replacement: the article in front of it is looked at
 # again; "=": an abbreviation, whose capitals say nothing.
 _SOFT: tuple[tuple[str, str], ...] = (
     (r"(?:go )?fuck (?:yourself|yourselves|himself|herself|themselves)", "get lost"),
-    (r"(do|does|did|could)(n['\u2019]?t| not) give a(?: flying| single)? (?:fuck|shit|rat['\u2019]?s ass|damn)", r"\1\2 care"),
+    (
+        r"(do|does|did|could)(n['\u2019]?t| not) give a(?: flying| single)? (?:fuck|shit|"
+        r"rat['\u2019]?s ass|damn)",
+        r"\1\2 care",
+    ),
     (r"give(s?) a(?: flying| single)? (?:fuck|shit)", r"care\1"),
     (r"(?:no|zero|any) fucks? (?:were |was )?(?:given|to give)", "no cares given"),
     (r"(shut|back|clean|scare|freak|hurr)(\w*) the fuck", r"\1\2 right"),
@@ -90,7 +98,10 @@ _SOFT: tuple[tuple[str, str], ...] = (
     (r"shitt?iest", "worst"),
     (r"shitt?y", "~lousy"),
     (r"shitting", "pooping"),
-    (r"(?:the )?shit (hits?|hitting|would hit|will hit|had hit|has hit|was about to hit) the fan", r"it \1 the fan"),
+    (
+        r"(?:the )?shit (hits?|hitting|would hit|will hit|had hit|has hit|was about to hit) the fan",
+        r"it \1 the fan",
+    ),
     (r"shat", "pooped"),
     (r"shits", "poops"),
     (r"shitless", "stiff"),
@@ -135,7 +146,7 @@ _SOFT: tuple[tuple[str, str], ...] = (
     (r"piss", "pee"),
     (r"retarded", "~ridiculous"),
     (r"(?:re|libe?r)tards?", "~fool"),
-)  # fmt: skip
+)
 
 _OUTCRY = re.compile(r"(?:(?<![^\n])|(?<=[.!?] )|(?<=[\"\u201c]))(?:shit|fuck)(?=[.,!?\u2026])", re.I)
 _BLEEP = re.compile(r"(?<![\w*])(?:\*{3,}|[@#$%^&*!]{4,})(?![\w*])")

@@ -28,37 +28,55 @@ _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|\d[\d,.]*")
 _SENTENCE_END = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019)]*(?:\s+|\Z)|\n+")
 _QUOTED = re.compile(r"[\"\u201c][^\"\u201c\u201d\n]{2,300}[\"\u201d]|^\s*\$?[A-Z][\w ]{0,14}:\s", re.M)
 _TURN = re.compile(
-    r"\b(?:but|until|instead|except|however|turns? out|turned out|suddenly|only to|realis?z?ed?|it wasn['\u2019]t|"
-    r"then i (?:saw|heard|noticed|remember\w*)|no longer|in fact|of course|wasn['\u2019]t|didn['\u2019]t|couldn['\u2019]t|"
+    r"\b(?:but|until|instead|except|however|turns? out|turned out|suddenly|only to|realis?z?ed?|"
+    r"it wasn['\u2019]t|"
+    r"then i (?:saw|heard|noticed|remember\w*)|no longer|in fact|of course|wasn['\u2019]t|"
+    r"didn['\u2019]t|couldn['\u2019]t|"
     r"never|nobody|nothing)\b",
     re.I,
 )
 _THEN = re.compile(
-    r"\b(?:then|next|later|after(?:wards)?|before|finally|when|while|once|meanwhile|eventually|by the time|at last|"
-    r"until|that (?:night|evening|morning|day)|the (?:next|following|last|first) \w+|yesterday|today|tonight|last (?:week|"
-    r"month|night|year|summer|winter|\w+day)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|\w+ (?:years?|weeks?|days?|"
-    r"hours?|minutes?|months?) (?:later|ago|after)|o['\u2019]clock|half past|one (?:day|night|morning|evening))\b",
+    r"\b(?:then|next|later|after(?:wards)?|before|finally|when|while|once|meanwhile|eventually|"
+    r"by the time|at last|"
+    r"until|that (?:night|evening|morning|day)|the (?:next|following|last|first) \w+|yesterday|"
+    r"today|tonight|last (?:week|"
+    r"month|night|year|summer|winter|\w+day)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"\w+ (?:years?|weeks?|days?|"
+    r"hours?|minutes?|months?) (?:later|ago|after)|o['\u2019]clock|half past|one (?:day|night|"
+    r"morning|evening))\b",
     re.I,
 )
 _PAST = re.compile(
-    r"\b(?:\w{2,}(?:[^aeiou\s]|[aeiou])ed|was|were|had|did|said|told|went|came|took|got|saw|thought|put|found|knew|felt|"
-    r"left|ran|sat|stood|heard|gave|made|brought|bought|asked|fell|broke|woke|drove|held|kept|let|met|paid|read|sent|"
-    r"spoke|threw|wrote|began|caught|grew|lost|rang|sang|shook|slept|stole|understood|wore|won|couldn|wouldn|hung)\b",
+    r"\b(?:\w{2,}(?:[^aeiou\s]|[aeiou])ed|was|were|had|did|said|told|went|came|took|got|saw|"
+    r"thought|put|found|knew|felt|"
+    r"left|ran|sat|stood|heard|gave|made|brought|bought|asked|fell|broke|woke|drove|held|kept|let|"
+    r"met|paid|read|sent|"
+    r"spoke|threw|wrote|began|caught|grew|lost|rang|sang|shook|slept|stole|understood|wore|won|"
+    r"couldn|wouldn|hung)\b",
     re.I,
 )
 _STAKES = re.compile(
-    r"\b(?:scream\w*|yell\w*|shout\w*|cr(?:y|ied|ying)|laugh\w*|panic\w*|police|cops?|fire\w*|lawyer|judge|court|sued?|"
-    r"hospital|ambulance|blood|died?|dead|dying|death|kill\w*|steal|stole\w*|thief|robb\w*|lie[ds]?|lying|secret|wedding|divorc\w*|"
-    r"pregnan\w*|cheat\w*|money|\$|lost|locked|trapped|broke\w*|smash\w*|crash\w*|explod\w*|flood\w*|alarm|sirens?|"
-    r"embarrass\w*|asham\w*|terrif\w*|scared?|afraid|fear|shock\w*|angry|furious|rage|hate[ds]?|love[ds]?|proud|tears?|sob\w*|"
-    r"heart|alone|fired|quit|boss|gun|knife|chase[ds]?|escap\w*|hid|hidden|hiding|caught|revenge|apolog\w*|begg\w*|"
-    r"whisper\w*|silen\w*|shak\w*|trembl\w*|froze\w*|stared?|funeral|grave|ghost|dark|storm|naked|wrong|mistake|ruin\w*)\b",
+    r"\b(?:scream\w*|yell\w*|shout\w*|cr(?:y|ied|ying)|laugh\w*|panic\w*|police|cops?|fire\w*|"
+    r"lawyer|judge|court|sued?|"
+    r"hospital|ambulance|blood|died?|dead|dying|death|kill\w*|steal|stole\w*|thief|robb\w*|"
+    r"lie[ds]?|lying|secret|wedding|divorc\w*|"
+    r"pregnan\w*|cheat\w*|money|\$|lost|locked|trapped|broke\w*|smash\w*|crash\w*|explod\w*|"
+    r"flood\w*|alarm|sirens?|"
+    r"embarrass\w*|asham\w*|terrif\w*|scared?|afraid|fear|shock\w*|angry|furious|rage|hate[ds]?|"
+    r"love[ds]?|proud|tears?|sob\w*|"
+    r"heart|alone|fired|quit|boss|gun|knife|chase[ds]?|escap\w*|hid|hidden|hiding|caught|revenge|"
+    r"apolog\w*|begg\w*|"
+    r"whisper\w*|silen\w*|shak\w*|trembl\w*|froze\w*|stared?|funeral|grave|ghost|dark|storm|naked|"
+    r"wrong|mistake|ruin\w*)\b",
     re.I,
 )
 _DULL = re.compile(
-    r"\b(?:usual(?:ly)?|sometimes|nothing much|not much|no idea why|it['\u2019]s fine|quite (?:happy|nice|good|normal)|fairly|"
-    r"i suppose|i guess|hard to say|or something|anyway|as normal|mostly|either way|in general|normally|let me know|"
-    r"what do you think|wondering if|does anyone|anyone else|any (?:tips|advice|ideas|suggestions)|thanks in advance|"
+    r"\b(?:usual(?:ly)?|sometimes|nothing much|not much|no idea why|it['\u2019]s fine|"
+    r"quite (?:happy|nice|good|normal)|fairly|"
+    r"i suppose|i guess|hard to say|or something|anyway|as normal|mostly|either way|in general|"
+    r"normally|let me know|"
+    r"what do you think|wondering if|does anyone|anyone else|any (?:tips|advice|ideas|"
+    r"suggestions)|thanks in advance|"
     r"that was (?:it|my day|all)|a bit|i think it (?:might|was)|per week|every week)\b",
     re.I,
 )
@@ -66,10 +84,14 @@ _CONCRETE = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|thousand|million)\b", re.I
 )
 _TENSION = re.compile(
-    r"\b(?:but|so|by|never|nobody|every|only|until|still|without|wrong|secret|stole\w*|steal\w*|lost|fired|killed?|sued?|police|"
-    r"demanded|refus\w*|accident\w*|haunted|strange\w*|stranger|missing|found|answered|caught|quit|dead|died|alone|ex|boss|landlord|"
-    r"neighbou?rs?|wedding|mother-in-law|worst|best|revenge|fake|lied|lying|trapped|last|first|keep[s]?|kept|why|how|"
-    r"couldn['\u2019]t|can['\u2019]t|won['\u2019]t|didn['\u2019]t|wasn['\u2019]t|telling|making|asking|refusing|letting)\b",
+    r"\b(?:but|so|by|never|nobody|every|only|until|still|without|wrong|secret|stole\w*|steal\w*|"
+    r"lost|fired|killed?|sued?|police|"
+    r"demanded|refus\w*|accident\w*|haunted|strange\w*|stranger|missing|found|answered|caught|"
+    r"quit|dead|died|alone|ex|boss|landlord|"
+    r"neighbou?rs?|wedding|mother-in-law|worst|best|revenge|fake|lied|lying|trapped|last|first|"
+    r"keep[s]?|kept|why|how|"
+    r"couldn['\u2019]t|can['\u2019]t|won['\u2019]t|didn['\u2019]t|wasn['\u2019]t|telling|making|"
+    r"asking|refusing|letting)\b",
     re.I,
 )
 _WORDS_A_SECOND = 2.75
@@ -91,7 +113,7 @@ def measured(post: Post) -> Text:
 
 
 def quality_of(post: Post, peers: Sequence[Post], target_seconds: int, max_words: int) -> tuple[Score, ...]:
-    """Return the five scores of a cleaned post; `peers` are the day's posts of its community, itself included."""
+    """Return the five scores of a cleaned post; `peers`: the day's posts of its community, itself too."""
     text = measured(post)
     return (
         _story_arc(text),

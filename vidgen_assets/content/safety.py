@@ -1,9 +1,9 @@
 """What may be told: one policy for posts, and for the script, captions and title made from them.
 
-`verdict_of` judges a post, `text_verdict` any text; both apply the same rules in the same order, and the first
-one that strikes names itself and the words it struck on. The lists are data in policy_words.py, softening
-swear words is profanity.py's, removing personal data personal_data.py's. A post that tries to give orders
-to a language model is not left out for it: `as_data` takes the orders out, and what is left is judged.
+`verdict_of` judges a post, `text_verdict` any text; both apply the same rules in the same order, and the
+first one that strikes names itself and the words it struck on. The lists are data in policy_words.py,
+softening swear words is profanity.py's, removing personal data personal_data.py's. A post that tries to give
+orders to a language model is not left out for it: `as_data` takes the orders out, and what is left is judged.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ OK = Verdict(allowed=True, rule="ok", why="nothing in it is against the channel'
 
 _LEET = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "@": "a", "$": "s"})
 _NOTICE_TITLE = re.compile(
-    r"\[?(?:mod(?:erator)? ?(?:post|announcement|note)|meta|announcement|sticky|megathread|psa from the mods)\b\]?|"
+    r"\[?(?:mod(?:erator)? ?(?:post|announcement|note)|meta|announcement|sticky|megathread|"
+    r"psa from the mods)\b\]?|"
     r"(?:weekly|daily|monthly) (?:\w+ ){0,2}(?:thread|discussion|forum)|(?:monthly|weekly) open forum",
     re.I,
 )

@@ -110,7 +110,7 @@ def read_inbox(folder: Path, day: dt.date) -> Inbox:
             problems.append(Problem(file=path.name, line=error.line, why=str(error)))
             continue
         if of_day is None:
-            why = "it has no date and belongs to no day: add `date: YYYY-MM-DD`, or begin the file's name with it"
+            why = "it belongs to no day: add `date: YYYY-MM-DD`, or begin the file's name with the date"
             problems.append(Problem(file=path.name, line=0, why=why))
         elif of_day == day:
             posts.append(found)
