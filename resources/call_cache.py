@@ -27,10 +27,27 @@ create table if not exists calls (
     key text primary key, capability text not null, provider text not null, model text not null,
     request text not null, document text not null, files text not null,
     units real not null, unit text not null, cost_usd real not null, seconds real not null,
-    made_at text not null, scope text not null
+    made_at text not null, scope text not null, item text not null
 );
 create index if not exists calls_by_scope on calls (scope);
 """
+
+
+_charged_to = ""
+
+
+@contextmanager
+def charged_to(item: str) -> Iterator[None]:
+    """Write every call made while the block runs under this item (a video, a day) in the ledger.
+
+    One item at a time in a process: threads that make calls for it are charged to it too.
+    """
+    global _charged_to
+    before, _charged_to = _charged_to, item
+    try:
+        yield
+    finally:
+        _charged_to = before
 
 
 @dataclass(frozen=True)
@@ -156,9 +173,15 @@ class CallCache:
             (total,) = database.execute(query, values).fetchone()
         return float(total)
 
+    def spent_by_item(self) -> dict[str, float]:
+        """Return what this scope's calls cost in USD, by the item they were made for."""
+        with self._connect() as database:
+            query = "select item, sum(cost_usd) from calls where scope = ? group by item order by item"
+            return dict(database.execute(query, (self.scope,)).fetchall())
+
     def ledger(self) -> list[dict[str, Any]]:
         """Return every finished call, oldest first: who made it, what it consumed and cost."""
-        columns = ("key", "capability", "provider", "model", "units", "unit", "cost_usd", "seconds", "made_at", "scope")
+        columns = ("key", "capability", "provider", "model", "units", "unit", "cost_usd", "seconds", "made_at", "scope", "item")
         with self._connect() as database:
             rows = database.execute(f"select {', '.join(columns)} from calls order by made_at, key").fetchall()
         return [dict(zip(columns, row, strict=True)) for row in rows]
@@ -185,7 +208,7 @@ class CallCache:
             canonical_json(call.request).decode(), canonical_json(made.document).decode(),
             canonical_json(files).decode(),
             made.usage.units, made.usage.unit, made.usage.cost_usd, seconds,
-            time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()), self.scope,
+            time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()), self.scope, _charged_to,
         )  # fmt: skip
         with self._connect() as database:
             database.execute(f"insert or replace into calls values ({', '.join('?' * len(row))})", row)

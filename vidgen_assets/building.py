@@ -15,7 +15,7 @@ from typing import Any, cast
 import dagster as dg
 
 from resources import progress
-from resources.call_cache import CallCache, canonical_json
+from resources.call_cache import CallCache, canonical_json, charged_to
 from resources.errors import VidgenError
 from vidgen_assets.artifacts import Frozen
 from vidgen_assets.channel import Channel
@@ -189,7 +189,7 @@ def _explained(make: Callable[..., Any]) -> Callable[..., Any]:
             tell(this)
         done = False
         try:
-            with progress.listening(_log_to(context)):
+            with progress.listening(_log_to(context)), charged_to(this.partition):
                 value = make(context, *args, **kwargs)
             done = True
             return value

@@ -21,7 +21,7 @@ from vidgen_assets.export import assets as export
 from vidgen_assets.home import vidgen_home
 from vidgen_assets.ideas import assets as ideas
 from vidgen_assets.images import assets as images
-from vidgen_assets.partitions import day_partitions, video_partitions
+from vidgen_assets.partitions import OWN_WINDOW, day_partitions, video_partitions, window
 from vidgen_assets.post import assets as post
 from vidgen_assets.quality import assets as quality
 from vidgen_assets.quality.checks import build_master_checks
@@ -76,6 +76,7 @@ def _assets_of(group: str, module: ModuleType, channel: Channel) -> list[dg.Asse
     def settle(spec: dg.AssetSpec) -> dg.AssetSpec:
         shape = videos if isinstance(spec.partitions_def, dg.MultiPartitionsDefinition) else days
         return spec.replace_attributes(
+            deps=[_own_window(dep, channel) for dep in spec.deps],
             group_name=group,
             owners=list(channel.owners),
             partitions_def=shape,
@@ -85,6 +86,13 @@ def _assets_of(group: str, module: ModuleType, channel: Channel) -> list[dg.Asse
 
     found = [one for one in vars(module).values() if isinstance(one, dg.AssetsDefinition)]
     return [one for one in dg.map_asset_specs(settle, found) if isinstance(one, dg.AssetsDefinition)]
+
+
+def _own_window(dep: dg.AssetDep, channel: Channel) -> dg.AssetDep:
+    """Return a look back at past days with the channel's own length, so that no other day counts as an input."""
+    if dep.partition_mapping == OWN_WINDOW:
+        return dg.AssetDep(dep.asset_key, partition_mapping=window(channel.selection.window_days))
+    return dep
 
 
 def __getattr__(name: str) -> dg.Definitions:

@@ -39,6 +39,9 @@ def window(days: int) -> dg.TimeWindowPartitionMapping:
     return dg.TimeWindowPartitionMapping(start_offset=-days, end_offset=0, allow_nonexistent_upstream_partitions=True)
 
 
+# stands for the channel's own selection.window_days in asset declarations
+OWN_WINDOW = window(1)
+
 # shapes that asset declarations name; definitions.py puts the channel's own partitions in their place
 DAY = day_partitions(date(2000, 1, 1))
 VIDEO = video_partitions(date(2000, 1, 1), 1)

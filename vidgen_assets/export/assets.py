@@ -1,0 +1,115 @@
+"""Export: the words that go out with the video, the picture seen first, and the delivered file."""
+
+import dagster as dg
+
+from resources.store import BlobStore
+from resources.video_frames import frames_of
+from vidgen_assets.artifacts import (
+    BeatSheet,
+    FinalTitle,
+    FinalVideo,
+    MasterVideo,
+    QualityReport,
+    Script,
+    Selection,
+    ShotList,
+    Thumbnail,
+    Timeline,
+    VideoMetadata,
+)
+from vidgen_assets.building import Reads, Settings, asset
+from vidgen_assets.partitions import DAY_AND_VIDEO, VIDEO
+from vidgen_assets.picking import slot_of
+from vidgen_assets.showing import contact_sheet, table
+
+
+@asset(
+    VIDEO,
+    code="1",
+    kinds={"json"},
+    reads=Reads(("platforms",)),
+    ins={"selected_ideas": dg.AssetIn(partition_mapping=DAY_AND_VIDEO)},
+)
+def video_metadata(
+    context: dg.AssetExecutionContext,
+    final_title: FinalTitle,
+    polished_script: Script,
+    selected_ideas: Selection,
+    settings: dg.ResourceParam[Settings],
+) -> VideoMetadata:
+    """Title, description, tags, credit and disclosures, within the limits of every platform it goes to."""
+    from vidgen_assets.content.profanity import soften
+    from vidgen_assets.export.metadata import Story
+    from vidgen_assets.export.metadata import video_metadata as write_metadata
+
+    slot = slot_of(selected_ideas, context)
+    metadata = write_metadata(
+        final_title, polished_script, slot.credit, settings.of(context).platforms, Story(theme=slot.idea.theme), soften
+    )
+    context.add_output_metadata(
+        {
+            "title": metadata.title,
+            "title_characters": len(metadata.title),
+            "preview": table(
+                ("field", "value"),
+                (
+                    ("description", metadata.description), ("tags", ", ".join(metadata.tags)),
+                    ("credit", metadata.credit), ("notes", "; ".join(metadata.notes)),
+                ),
+            ),
+        }
+    )  # fmt: skip
+    return metadata
+
+
+@asset(VIDEO, code="1", kinds={"image"})
+def thumbnail(
+    context: dg.AssetExecutionContext,
+    master_video: MasterVideo,
+    timeline: Timeline,
+    shot_list: ShotList,
+    beat_sheet: BeatSheet,
+    final_title: FinalTitle,
+    store: dg.ResourceParam[BlobStore],
+) -> Thumbnail:
+    """The picture seen first: the master's most telling frame under a short headline."""
+    from vidgen_assets.export.frames import choose_frame, moments
+    from vidgen_assets.export.headline import headline
+    from vidgen_assets.export.thumbnail import SIZES, draw_thumbnail
+
+    master = store.path(master_video.video)
+    by_frame = {moment.frame: moment for moment in moments(timeline, shot_list, beat_sheet)}
+    chosen = choose_frame((by_frame[number], picture) for number, picture in frames_of(master, sorted(by_frame)))
+    ((_, frame),) = frames_of(master, (chosen.moment.frame,))
+    data = draw_thumbnail(frame, headline(final_title.text), faces=chosen.moment.faces)
+    width, height = SIZES["portrait"]
+    image = store.add_bytes(data, "thumbnail.jpg", "image/jpeg")
+    context.add_output_metadata(
+        {"frame": chosen.moment.frame, "why": chosen.why, "preview": contact_sheet([store.path(image)])}
+    )
+    return Thumbnail(image=image, width=width, height=height, frame=chosen.moment.frame)
+
+
+@asset(VIDEO, code="1", kinds={"video"})
+def final_video(
+    context: dg.AssetExecutionContext,
+    master_video: MasterVideo,
+    quality_report: QualityReport,
+    video_metadata: VideoMetadata,
+    store: dg.ResourceParam[BlobStore],
+) -> FinalVideo:
+    """The delivered MP4: the master's own packets, titled and credited; only of a master that passed."""
+    from vidgen_assets.export.final import final_video as finish
+    from vidgen_assets.export.final import plan_final, require_passed
+    from vidgen_assets.post.mux import deliver
+
+    require_passed(quality_report)
+    plan = plan_final(context.partition_key, video_metadata)
+    with store.scratch() as scratch:
+        out = scratch / plan.name
+        deliver(store.path(master_video.video), out, title=plan.title, comment=plan.comment)
+        video = store.add_file(out, plan.name, "video/mp4")
+    context.add_output_metadata(
+        {"duration_s": master_video.duration_ms / 1000, "megabytes": round(video.size / 1e6, 2)}
+    )  # fmt: skip
+    return finish(video, master_video, quality_report)

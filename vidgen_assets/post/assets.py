@@ -1,0 +1,237 @@
+"""Post-production: framing, captions, sound, colour and the cut as plans, and the one render that uses them."""
+
+import dagster as dg
+
+from resources.call_cache import CallCache
+from resources.store import BlobStore
+from resources.wav import read_wav
+from vidgen_assets.artifacts import (
+    AlignedWords,
+    BeatSheet,
+    Captions,
+    ColorGrade,
+    FramedClips,
+    MasterVideo,
+    RenderPlan,
+    SceneTiming,
+    Script,
+    SelectedClips,
+    Selection,
+    ShotList,
+    Soundtrack,
+    Timeline,
+    Voiceover,
+    Watermark,
+)
+from vidgen_assets.building import Reads, Settings, asset
+from vidgen_assets.partitions import DAY_AND_VIDEO, VIDEO
+from vidgen_assets.picking import slot_of
+from vidgen_assets.showing import contact_sheet, table
+
+LOOK = ("captions.style", "captions.font", "captions.size", "captions.uppercase", "captions.margin_bottom",
+        "captions.fill", "captions.highlight", "captions.outline", "captions.outline_px")  # fmt: skip
+
+
+@asset(VIDEO, code="1", kinds={"json"}, reads=Reads(("formats.width", "formats.height")))
+def framed_clips(
+    context: dg.AssetExecutionContext, selected_clips: SelectedClips, settings: dg.ResourceParam[Settings]
+) -> FramedClips:
+    """The clips fitted to the delivery frame: where the frame lies on each canvas before the camera moves."""
+    from vidgen_assets.clips.framing import frame_clips
+
+    framed = frame_clips(selected_clips, settings.of(context).formats)
+    context.add_output_metadata({"clips": len(framed.clips), "width": framed.width, "height": framed.height})
+    return framed
+
+
+@asset(
+    VIDEO,
+    code="1",
+    kinds={"text"},
+    reads=Reads((*LOOK, "captions.max_chars_line", "captions.max_lines")),
+)
+def captions(
+    context: dg.AssetExecutionContext,
+    aligned_words: AlignedWords,
+    polished_script: Script,
+    shot_list: ShotList,
+    store: dg.ResourceParam[BlobStore],
+    settings: dg.ResourceParam[Settings],
+) -> Captions:
+    """The captions: cues by sense and reading speed, with each word's own time, as ASS, SRT and VTT."""
+    from vidgen_assets.subtitles.cues import make_cues
+    from vidgen_assets.subtitles.files import ass_text, look_of, srt_text, vtt_text
+
+    rules = settings.of(context).captions
+    words = aligned_words.words
+    spans = [polished_script.word_span(number) for number in range(len(polished_script.lines))]
+    cues = make_cues(
+        words, spans, rules, [shot.first_word for shot in shot_list.shots], aligned_words.duration_ms
+    )  # fmt: skip
+    look = look_of(rules)
+    context.add_output_metadata(
+        {
+            "cues": len(cues),
+            "preview": table(
+                ("from ms", "to ms", "words"),
+                (
+                    (cue.start_ms, cue.end_ms, " ".join(word.text for word in words[cue.first_word : cue.end_word]))
+                    for cue in cues
+                ),
+            ),
+        }
+    )
+    return Captions(
+        style=rules.style,
+        words=words,
+        cues=cues,
+        ass=store.add_bytes(ass_text(words, cues, look).encode(), "captions.ass", "text/x-ssa"),
+        srt=store.add_bytes(srt_text(words, cues).encode(), "captions.srt", "application/x-subrip"),
+        vtt=store.add_bytes(vtt_text(words, cues).encode(), "captions.vtt", "text/vtt"),
+    )
+
+
+@asset(
+    VIDEO,
+    code="1",
+    kinds={"audio"},
+    reads=Reads(("sound",)),
+    ins={"selected_ideas": dg.AssetIn(partition_mapping=DAY_AND_VIDEO)},
+)
+def soundtrack(
+    context: dg.AssetExecutionContext,
+    normalized_voiceover: Voiceover,
+    aligned_words: AlignedWords,
+    scene_timing: SceneTiming,
+    shot_list: ShotList,
+    beat_sheet: BeatSheet,
+    selected_ideas: Selection,
+    store: dg.ResourceParam[BlobStore],
+    settings: dg.ResourceParam[Settings],
+) -> Soundtrack:
+    """The finished mix: voice, music that ducks under it, effects on the cuts, at the delivery's loudness."""
+    from vidgen_assets.post.soundtrack import mix, mix_plan
+
+    sound = settings.of(context).sound
+    plan = mix_plan(
+        aligned_words, scene_timing, shot_list, beat_sheet, sound, slot_of(selected_ideas, context).idea.id
+    )  # fmt: skip
+    voice, rate = read_wav(store.read(normalized_voiceover.audio), normalized_voiceover.audio.name)
+    mixed = mix(voice, rate, plan)
+    context.add_output_metadata(
+        {
+            "lufs": mixed.loudness.lufs,
+            "true_peak_dbtp": mixed.loudness.true_peak_dbtp,
+            "voice_over_bed_db": mixed.voice_over_bed_db,
+            "duration_s": mixed.duration_ms / 1000,
+            "music": mixed.music,
+            "effects": table(("effect", "at ms", "gain dB"), ((e.effect, e.at_ms, e.gain_db) for e in mixed.effects)),
+        }
+    )
+    return Soundtrack(
+        audio=store.add_bytes(mixed.wav, "soundtrack.wav", "audio/wav"),
+        duration_ms=mixed.duration_ms,
+        sample_rate=48_000,
+        loudness=mixed.loudness,
+        voice_over_bed_db=mixed.voice_over_bed_db,
+        music=mixed.music,
+        music_by="generated",
+        effects=mixed.effects,
+    )
+
+
+@asset(VIDEO, code="1", kinds={"json"}, reads=Reads(("style.lut", "style.lut_strength", "style.match_shots")))
+def color_grade(
+    context: dg.AssetExecutionContext,
+    selected_clips: SelectedClips,
+    store: dg.ResourceParam[BlobStore],
+    settings: dg.ResourceParam[Settings],
+) -> ColorGrade:
+    """The look: the channel's LUT and its strength, and what brings neighbouring shots nearer to each other."""
+    from vidgen_assets.post.grade import plan_grade
+
+    style = settings.of(context).style
+    lut = settings.unguarded.lut_path()
+    grade = plan_grade(selected_clips, store, lut, strength=style.lut_strength, match=style.match_shots)
+    context.add_output_metadata({"lut": grade.lut_name, "strength": grade.strength, "why": grade.why})
+    return grade
+
+
+@asset(VIDEO, code="1", kinds={"json"})
+def timeline(
+    context: dg.AssetExecutionContext,
+    framed_clips: FramedClips,
+    scene_timing: SceneTiming,
+    shot_list: ShotList,
+    store: dg.ResourceParam[BlobStore],
+) -> Timeline:
+    """The cut on the frame grid with its transitions, and the same as OpenTimelineIO for any editor."""
+    from vidgen_assets.post.timeline import build_timeline
+
+    transitions = {shot.id: shot.transition for shot in shot_list.shots}
+    cut = build_timeline(framed_clips, scene_timing, transitions, store, "vidgen")
+    context.add_output_metadata(
+        {
+            "frames": cut.frames,
+            "duration_s": cut.frames / cut.fps,
+            "preview": table(
+                ("shot", "first", "end", "in by", "frames of it"),
+                ((s.shot, s.first_frame, s.end_frame, s.transition, s.transition_frames) for s in cut.shots),
+            ),
+        }
+    )
+    return cut
+
+
+@asset(
+    VIDEO,
+    code="1",
+    kinds={"video", "ffmpeg"},
+    reads=Reads((*LOOK, "style.watermark", "style.watermark_opacity", "formats.crf", "formats.preset")),
+)
+def master_video(
+    context: dg.AssetExecutionContext,
+    timeline: Timeline,
+    captions: Captions,
+    color_grade: ColorGrade,
+    soundtrack: Soundtrack,
+    calls: dg.ResourceParam[CallCache],
+    store: dg.ResourceParam[BlobStore],
+    settings: dg.ResourceParam[Settings],
+) -> MasterVideo:
+    """The one render: segments encoded once, joined by stream copy, muxed with one continuous sound track."""
+    from vidgen_assets.post.render import render
+    from vidgen_assets.subtitles.files import look_of
+
+    channel = settings.of(context)
+    style = channel.style
+    plan = RenderPlan(
+        fps=timeline.fps,
+        width=timeline.width,
+        height=timeline.height,
+        frames=timeline.frames,
+        shots=timeline.shots,
+        words=captions.words,
+        cues=captions.cues,
+        look=look_of(channel.captions),
+        watermark=Watermark(text=style.watermark, opacity=style.watermark_opacity) if style.watermark else None,
+        grade=color_grade,
+        audio=soundtrack.audio,
+        crf=channel.formats.crf,
+        preset=channel.formats.preset,
+        seed=timeline.otio.sha256[:16],
+    )
+    with store.scratch() as scratch:
+        master = render(plan, store, calls, scratch)
+    context.add_output_metadata(
+        {
+            "duration_s": master.duration_ms / 1000,
+            "frames": master.frames,
+            "segments": len(master.segments),
+            "lufs": master.loudness.lufs,
+            "true_peak_dbtp": master.loudness.true_peak_dbtp,
+            "megabytes": round(master.video.size / 1e6, 2),
+            "preview": contact_sheet([store.path(shot.clip.clip.keyframe.preview) for shot in timeline.shots]),
+        }
+    )
+    return master

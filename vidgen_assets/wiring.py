@@ -1,0 +1,52 @@
+"""What a channel's assets reach the outside world through: every resource, built from its settings, here.
+
+Nothing heavy is imported and nothing is opened until an asset asks.
+"""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from resources.call_cache import CallCache
+from resources.embeddings import HashingEmbedder
+from resources.pictures import Pictures, picture_providers
+from resources.platforms import Platform, PlatformName, platform_provider
+from resources.store import BlobStore
+from resources.voice.espeak import Espeak
+from resources.voice.facade import Voices
+from vidgen_assets.building import Settings
+from vidgen_assets.channel import Channel
+from vidgen_assets.io_manager import ArtifactIOManager, ArtifactStore
+
+
+@dataclass(frozen=True)
+class PlatformDesk:
+    """Hands out platform providers; `outbox` is the folder of what is delivered by hand."""
+
+    outbox: Path
+    journal: Path
+
+    def provider(self, name: str, platform: PlatformName) -> Platform:
+        """Return the provider a channel names for a platform; keys come from the environment."""
+        return platform_provider(name, platform, outbox=self.outbox, journal=self.journal, environ=os.environ)
+
+
+def build_resources(channel: Channel, home: Path) -> dict[str, object]:
+    """Return the resources of a channel by the names assets ask for."""
+    store = BlobStore(home)
+    calls = CallCache(home, store, cap_usd=channel.budget.cap_usd, scope=channel.name)
+    artifacts = ArtifactStore(home, store)
+    outbox = channel.platforms.outbox
+    return {
+        "settings": Settings(channel),
+        "store": store,
+        "calls": calls,
+        "artifacts": artifacts,
+        "io_manager": ArtifactIOManager(artifacts, calls),
+        "embedder": HashingEmbedder(),
+        "voices": Voices([Espeak()], calls),
+        "pictures": Pictures(picture_providers(channel.style.pictures), calls, store),
+        "platforms": PlatformDesk(
+            channel.resolve(outbox) if outbox else home / "outbox" / channel.name, home / "journal" / channel.name
+        ),
+    }
