@@ -125,7 +125,8 @@ class Attribution(Frozen):
 class Idea(Frozen):
     """A video idea: what is told, to whom, from which angle; `post` is the story it is told from.
 
-    `post` is None for an original idea; `facts` are then the points to tell.
+    `post` is None for an original idea; `facts` are then the points to tell and `sources` the posts they were
+    drawn from. `why` says what its quality (0 to 1) comes from.
     """
 
     id: str
@@ -141,6 +142,8 @@ class Idea(Frozen):
     post: Post | None = None
     facts: tuple[str, ...] = ()
     quality: float = 0.0
+    why: str = ""
+    sources: tuple[str, ...] = ()
 
 
 class IdeaCluster(Frozen):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from resources.failover import Switch
 from vidgen_assets.artifacts.base import Frozen, Score
 
 Part = Literal["hook", "body", "call_to_action"]
@@ -23,12 +24,17 @@ class Line(Frozen):
 
 
 class Script(Frozen):
-    """What is told, sentence by sentence. `words` numbers every written word of it, from 0."""
+    """What is told, sentence by sentence. `words` numbers every written word of it, from 0.
+
+    `writer` is who wrote it; `switches` are the writers that failed before.
+    """
 
     language: str
     lines: tuple[Line, ...]
     estimate_ms: int
     notes: tuple[str, ...] = ()
+    writer: str = "embedded"
+    switches: tuple[Switch, ...] = ()
 
     @property
     def text(self) -> str:
@@ -67,6 +73,7 @@ class RevisedScript(Frozen):
 
     rounds: tuple[Round, ...]
     kept: int
+    switches: tuple[Switch, ...] = ()
 
     @property
     def script(self) -> Script:
@@ -79,6 +86,7 @@ class FinalTitle(Frozen):
 
     text: str
     why: str
+    switches: tuple[Switch, ...] = ()
 
 
 class Beat(Frozen):
