@@ -1,4 +1,4 @@
-"""The ffmpeg that comes in a wheel, and the one way to run it: time-limited, quiet, with its last words kept."""
+"""The ffmpeg that comes in a wheel, and the one way to run it: with a time limit, quiet, its last words kept."""
 
 from __future__ import annotations
 

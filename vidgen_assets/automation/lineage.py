@@ -107,7 +107,7 @@ def read_lineage(defs: dg.Definitions) -> Lineage:
     """Return the lineage of a channel's definitions."""
     graph = defs.resolve_asset_graph()
     assets: dict[str, AssetInfo] = {}
-    first_day = date.today()
+    first_days: list[date] = []
     slots: tuple[str, ...] = ()
     for key in graph.toposorted_asset_keys:
         spec = graph.get(key)
@@ -115,7 +115,7 @@ def read_lineage(defs: dg.Definitions) -> Lineage:
         video = isinstance(partitions, dg.MultiPartitionsDefinition)
         days = partitions.get_partitions_def_for_dimension("date") if video else partitions  # type: ignore[union-attr]
         assert isinstance(days, dg.TimeWindowPartitionsDefinition), f"{key} is not partitioned by day or video"
-        first_day = min(first_day, days.start.date())
+        first_days.append(days.start.date())
         if video:
             slots = tuple(partitions.get_partitions_def_for_dimension("slot").get_partition_keys())  # type: ignore[union-attr]
         edges = tuple(
@@ -128,7 +128,7 @@ def read_lineage(defs: dg.Definitions) -> Lineage:
         name = key.path[-1]
         shape: Shape = "video" if video else "day"
         assets[name] = AssetInfo(name, key, spec.group_name, shape, spec.code_version or "", edges, after)
-    return Lineage(assets, first_day, slots)
+    return Lineage(assets, min(first_days), slots)
 
 
 def _edge(parent: AssetInfo, shape: Shape, mapping: dg.PartitionMapping | None) -> Edge:
