@@ -70,12 +70,18 @@ def needed_nodes(lineage: Lineage, wanted: Wanted) -> dict[Node, None]:
                 # a day without a selection still needs what leads up to one
                 chosen.update(_days_of(lineage, target, day))
             if info.after_videos and day in wanted.slots:
-                chosen.update(node for name in _videos_of(lineage, target) for node in lineage.nodes_of(name, day, slots))
+                chosen.update(
+                    node
+                    for name in _videos_of(lineage, target)
+                    for node in lineage.nodes_of(name, day, slots)
+                )
             if not info.after_videos or day in wanted.slots:
                 chosen.update(lineage.nodes_of(target, day, slots))
     for name in reversed(list(lineage.assets)):
         for node in [node for node in chosen if node.asset == name]:
-            chosen.update(parent for edge, parent in lineage.all_parents(node) if lineage.must_exist(node, edge, parent))
+            chosen.update(
+                parent for edge, parent in lineage.all_parents(node) if lineage.must_exist(node, edge, parent)
+            )
     order = {name: place for place, name in enumerate(lineage.assets)}
     return dict.fromkeys(sorted(chosen, key=lambda node: (order[node.asset], node.partition)))
 
@@ -102,7 +108,9 @@ def reason_to_make(
     if record.code_version != info.code_version:
         return Reason("code", "; ".join(what_changed(record.code_version, info.code_version)))
     changed = tuple(
-        edge.parent for edge in info.edges if _current(lineage, records, node, edge) != record.inputs.get(edge.parent, NONE)
+        edge.parent
+        for edge in info.edges
+        if _current(lineage, records, node, edge) != record.inputs.get(edge.parent, NONE)
     )
     if changed:
         return Reason("data", " and ".join(f"{parent} has new data" for parent in changed), changed)
@@ -113,8 +121,9 @@ NONE = combined_version(())
 
 
 def _current(lineage: Lineage, records: Records, node: Node, edge: Edge) -> str:
-    made = [records[parent] for parent in lineage.parents(node, edge) if parent in records]
-    return combined_version(record.data_version for record in made)
+    made = [parent for parent in lineage.parents(node, edge) if parent in records]
+    # as Dagster does, in the order of the keys as text: "10" before "2"
+    return combined_version(records[parent].data_version for parent in sorted(made))
 
 
 def plan(
@@ -128,7 +137,8 @@ def plan(
 ) -> Plan:
     """Return what must be made for `wanted`, and the wave that can be made now.
 
-    `failed` nodes and all that need them are left out. `already_forced` were made since force was asked.
+    `failed` nodes and all that cannot be made without them are left out; what only looks back at a failed past
+    day or another slot goes on with what there is. `already_forced` were made since force was asked.
     """
     needed = needed_nodes(lineage, wanted)
     stale: dict[Node, Reason] = {}
@@ -136,14 +146,16 @@ def plan(
     blocked: set[Node] = set()
     wave: dict[Node, None] = {}
     for node in needed:
-        parents = [parent for _, parent in lineage.all_parents(node)]
-        if node in failed or any(parent in blocked for parent in parents if parent in needed):
+        edges = list(lineage.all_parents(node))
+        if node in failed or any(
+            parent in blocked and lineage.must_exist(node, edge, parent) for edge, parent in edges
+        ):
             blocked.add(node)
             continue
         reason = reason_to_make(lineage, records, node, damaged)
         if node.asset in wanted.forced and node not in already_forced:
             reason = Reason("forced", "it was asked for")
-        upstream = [parent for parent in parents if parent in suspects]
+        upstream = [parent for _, parent in edges if parent in suspects]
         if reason is not None:
             stale[node] = reason
         if reason is None and not upstream:

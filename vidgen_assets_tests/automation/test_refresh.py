@@ -1,0 +1,434 @@
+"""The planner alone: what is stale and why, what can be made now, and in which order, from plain values."""
+
+import random
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from vidgen_assets.automation.lineage import Edge, Lineage, Node
+from vidgen_assets.automation.records import Record, combined_version
+from vidgen_assets.automation.refresh import Plan, Reason, Wanted, needed_nodes, plan, reason_to_make
+from vidgen_assets_tests.automation.graphs import World, day, lineage_of, random_lineage
+
+DAY = day(4)
+BEFORE = day(3)
+
+CHANNEL = lineage_of(
+    {
+        "posts": ("day", ()),
+        "unique": ("day", (Edge("posts", "window", days=2),)),
+        "ideas": ("day", ("unique",)),
+        "credits": ("day", ("unique",)),
+        "script": ("video", ("ideas",)),
+        "voice": ("video", ("script",)),
+        "pictures": ("video", ("script",)),
+        "video": ("video", ("voice", "pictures", "script", "credits")),
+        "report": ("day", ("video",)),
+        "lessons": ("day", (Edge("report", "window", days=2),)),
+    }
+)
+
+
+def wanted(
+    *targets: str,
+    days: tuple[str, ...] = (DAY,),
+    slots: tuple[str, ...] | None = ("1", "2"),
+    only: tuple[str, ...] | None = None,
+    forced: str = "",
+) -> Wanted:
+    """Want targets (the video when none is named) of days whose selections hold `slots`; None: not known."""
+    known = {} if slots is None else dict.fromkeys(days, slots)
+    return Wanted(targets or ("video",), days, known, only, frozenset(forced.split()))
+
+
+def with_code(lineage: Lineage, **codes: str) -> Lineage:
+    assets = {
+        name: replace(info, code_version=codes.get(name, info.code_version))
+        for name, info in lineage.assets.items()
+    }
+    return replace(lineage, assets=assets)
+
+
+def names(nodes: Mapping[Node, object] | tuple[Node, ...] | frozenset[Node]) -> list[str]:
+    return [f"{node.asset}" if node.slot is None else f"{node.asset}{node.slot}" for node in nodes]
+
+
+@pytest.fixture
+def world() -> World:
+    """The channel with its day made whole."""
+    world = World(CHANNEL)
+    world.make_all((DAY,))
+    return world
+
+
+def changed(world: World, *nodes: Node) -> World:
+    """Make nodes again with other content."""
+    for node in nodes:
+        world.salt[node] = world.salt.get(node, "") + "!"
+        world.make(node)
+    return world
+
+
+# what is needed
+
+
+def test_a_target_needs_everything_it_is_made_from_parents_first() -> None:
+    nodes = list(needed_nodes(CHANNEL, wanted("voice", slots=("1",))))
+    assert names(tuple(nodes)) == ["posts", "unique", "ideas", "script1", "voice1"]
+
+
+def test_a_day_without_a_selection_needs_what_leads_to_one() -> None:
+    assert names(needed_nodes(CHANNEL, wanted(slots=None))) == ["posts", "unique", "ideas", "credits"]
+
+
+def test_a_day_with_no_idea_needs_no_video() -> None:
+    assert names(needed_nodes(CHANNEL, wanted(slots=()))) == ["posts", "unique", "ideas", "credits"]
+
+
+def test_only_the_slots_asked_for_are_needed() -> None:
+    assert "script1" not in names(needed_nodes(CHANNEL, wanted("script", only=("2",))))
+    assert "script2" in names(needed_nodes(CHANNEL, wanted("script", only=("2",))))
+
+
+def test_a_slot_beyond_the_selection_is_not_needed() -> None:
+    assert names(needed_nodes(CHANNEL, wanted("script", slots=("1",), only=("2",)))) == [
+        "posts",
+        "unique",
+        "ideas",
+    ]
+
+
+def test_a_look_back_at_videos_needs_the_videos_of_the_selection() -> None:
+    found = names(needed_nodes(CHANNEL, wanted("report", slots=("2",))))
+    assert "video2" in found
+    assert "video1" not in found
+    assert found[-1] == "report"
+
+
+def test_a_look_back_waits_for_the_selection() -> None:
+    assert names(needed_nodes(CHANNEL, wanted("report", slots=None))) == [
+        "posts",
+        "unique",
+        "ideas",
+        "credits",
+    ]
+
+
+def test_past_days_of_a_window_are_never_needed_for_it() -> None:
+    assert {node.day for node in needed_nodes(CHANNEL, wanted("report", "lessons"))} == {DAY}
+
+
+def test_two_days_are_needed_apart() -> None:
+    found = needed_nodes(CHANNEL, Wanted(("script",), (BEFORE, DAY), {BEFORE: ("1",), DAY: ("1", "2")}))
+    assert [node.partition for node in found if node.asset == "script"] == [
+        f"{BEFORE}|1",
+        f"{DAY}|1",
+        f"{DAY}|2",
+    ]
+
+
+# why a node is made
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "why"),
+    [
+        ("code=1", "code=2", "its code changed (1 to 2)"),
+        ("code=1 prompts/hook.md=aa", "code=1 prompts/hook.md=bb", "prompts/hook.md changed"),
+        ("code=1 style.lut=aa", "code=1 style.lut=bb", "channel: style.lut changed"),
+        ("code=1", "code=1 voice=aa", "channel: voice changed"),
+        ("code=1 a=1 b=1", "code=2 a=2 b=1", "channel: a changed; its code changed (1 to 2)"),
+        ("", "code=1", "its code changed (none to 1)"),
+        ("abc", "def", "its code version changed"),
+    ],
+)
+def test_a_changed_code_version_is_said_in_the_user_s_words(before: str, now: str, why: str) -> None:
+    lineage = with_code(CHANNEL, posts=now)
+    node = Node("posts", DAY)
+    assert reason_to_make(lineage, {node: Record("x", before, {})}, node) == Reason("code", why)
+
+
+def test_a_missing_node_says_so() -> None:
+    assert reason_to_make(CHANNEL, {}, Node("posts", DAY)) == Reason("missing", "it was never made")
+
+
+def test_a_fresh_node_has_no_reason(world: World) -> None:
+    assert all(
+        reason_to_make(CHANNEL, world.records, node) is None
+        for node in needed_nodes(CHANNEL, wanted("report"))
+    )
+
+
+def test_changed_data_names_the_parents_that_changed(world: World) -> None:
+    changed(world, Node("voice", f"{DAY}|1"), Node("credits", DAY))
+    reason = reason_to_make(CHANNEL, world.records, Node("video", f"{DAY}|1"))
+    assert reason is not None
+    assert (reason.cause, set(reason.parents)) == ("data", {"voice", "credits"})
+    assert "voice has new data" in reason.why
+
+
+def test_damage_wins_over_everything_but_absence(world: World) -> None:
+    node = Node("voice", f"{DAY}|1")
+    lineage = with_code(CHANNEL, voice="code=2")
+    assert reason_to_make(lineage, world.records, node, {node: "a hole"}) == Reason("damaged", "a hole")
+    assert reason_to_make(lineage, {}, node, {node: "a hole"}) == Reason("missing", "it was never made")
+
+
+def test_a_past_day_made_later_is_new_data(world: World) -> None:
+    node = Node("unique", DAY)
+    assert reason_to_make(CHANNEL, world.records, node) is None
+    world.make(Node("posts", BEFORE))
+    reason = reason_to_make(CHANNEL, world.records, node)
+    assert reason is not None
+    assert reason.parents == ("posts",)
+
+
+def test_a_day_beyond_the_window_changes_nothing(world: World) -> None:
+    world.make(Node("posts", day(1)))
+    assert reason_to_make(CHANNEL, world.records, Node("unique", DAY)) is None
+
+
+def test_ten_slots_are_combined_in_the_order_of_their_keys() -> None:
+    """Dagster sorts partitions as text, "10" before "2"; in another order the look back would never be fresh."""
+    lineage = lineage_of({"video": ("video", ()), "report": ("day", ("video",))}, slots=12)
+    nodes = lineage.nodes_of("video", DAY, lineage.slots)
+    records = {node: Record(f"v{node.slot}", "code=1", {}) for node in nodes}
+    dagster_s = combined_version(
+        records[node].data_version for node in sorted(nodes, key=lambda node: node.partition)
+    )
+    report = Node("report", DAY)
+    assert (
+        reason_to_make(lineage, {**records, report: Record("r", "code=1", {"video": dagster_s})}, report)
+        is None
+    )
+
+
+def test_an_input_that_was_never_made_is_as_it_was_when_it_is_still_not_made() -> None:
+    record = Record("u", "code=1", {})  # Dagster writes no tag for an input that has no materialization
+    assert reason_to_make(CHANNEL, {Node("unique", DAY): record}, Node("unique", DAY)) is None
+
+
+# waves
+
+
+def test_a_cold_day_is_one_wave_up_to_the_selection() -> None:
+    now = plan(CHANNEL, {}, wanted(slots=None))
+    assert names(now.wave) == ["posts", "unique", "ideas", "credits"]
+    assert now.waiting_days == (DAY,)
+    assert not now.done
+
+
+def test_missing_videos_are_one_wave() -> None:
+    world = World(CHANNEL)
+    for name in ("posts", "unique", "ideas", "credits"):
+        world.make(Node(name, DAY))
+    now = plan(CHANNEL, world.records, wanted(slots=("1",)))
+    assert names(now.wave) == ["script1", "voice1", "pictures1", "video1"]
+    assert {reason.cause for reason in now.stale.values()} == {"missing"}
+
+
+def test_a_made_day_is_done(world: World) -> None:
+    now = plan(CHANNEL, world.records, wanted("report"))
+    assert now == Plan({}, frozenset(), (), fresh=13, waiting_days=())
+    assert now.done
+
+
+def test_what_may_come_out_the_same_stops_the_wave_there(world: World) -> None:
+    now = plan(with_code(CHANNEL, script="code=2"), world.records, wanted(slots=("1",)))
+    assert names(now.wave) == ["script1"]
+    assert names(now.stale) == ["script1"]
+    assert sorted(names(now.suspects)) == ["pictures1", "video1", "voice1"]
+    assert now.fresh == 7
+
+
+def test_certain_nodes_after_a_certain_one_join_its_wave(world: World) -> None:
+    lineage = with_code(CHANNEL, script="code=2", voice="code=2")
+    now = plan(lineage, world.records, wanted(slots=("1",)))
+    assert names(now.wave) == ["script1", "voice1"]
+
+
+def test_a_certain_node_below_an_uncertain_one_waits(world: World) -> None:
+    lineage = with_code(CHANNEL, script="code=2", video="code=2")
+    now = plan(lineage, world.records, wanted(slots=("1",)))
+    assert names(now.wave) == ["script1"]
+    assert names(now.stale) == ["script1", "video1"]
+
+
+def test_new_data_through_a_parent_about_to_be_made_again_is_not_certain(world: World) -> None:
+    changed(world, Node("script", f"{DAY}|1"))
+    now = plan(with_code(CHANNEL, script="code=2"), world.records, wanted("voice", slots=("1",)))
+    assert names(now.wave) == ["script1"]  # it may come out as it was when the voice was made
+    assert names(now.stale) == ["script1", "voice1"]
+
+
+def test_new_data_through_a_settled_parent_is_certain(world: World) -> None:
+    changed(world, Node("credits", DAY))
+    now = plan(with_code(CHANNEL, pictures="code=2"), world.records, wanted(slots=("1",)))
+    assert names(now.wave) == ["pictures1", "video1"]
+
+
+def test_damaged_nodes_are_made_and_what_follows_waits_to_see(world: World) -> None:
+    node = Node("script", f"{DAY}|2")
+    now = plan(CHANNEL, world.records, wanted(), damaged={node: "its file is damaged"})
+    assert now.wave == (node,)
+    assert now.stale[node] == Reason("damaged", "its file is damaged")
+
+
+def test_forced_nodes_are_made_once(world: World) -> None:
+    now = plan(CHANNEL, world.records, wanted(forced="voice"))
+    assert names(now.wave) == ["voice1", "voice2"]
+    assert {reason.cause for reason in now.stale.values()} == {"forced"}
+    once = frozenset({Node("voice", f"{DAY}|1")})
+    assert names(plan(CHANNEL, world.records, wanted(forced="voice"), already_forced=once).wave) == ["voice2"]
+
+
+def test_a_forced_asset_that_is_not_needed_is_left_alone(world: World) -> None:
+    assert plan(CHANNEL, world.records, wanted("voice", forced="pictures")).done
+
+
+def test_a_wave_spans_days_and_their_videos(world: World) -> None:
+    lineage = with_code(CHANNEL, credits="code=2", video="code=2")
+    assert names(plan(lineage, world.records, wanted()).wave) == ["credits", "video1", "video2"]
+
+
+def test_two_wanted_days_settle_the_earlier_one_first(world: World) -> None:
+    world.make_all((BEFORE, DAY))
+    changed(world, Node("posts", BEFORE))
+    now = plan(CHANNEL, world.records, wanted("unique", days=(BEFORE, DAY)))
+    assert now.wave == (Node("unique", BEFORE), Node("unique", DAY))
+
+
+def test_a_past_day_that_is_stale_but_not_wanted_is_used_as_it_is(world: World) -> None:
+    world.make_all((BEFORE, DAY))
+    lineage = with_code(CHANNEL, posts="code=2")
+    now = plan(lineage, world.records, wanted("unique"))
+    assert now.wave == (Node("posts", DAY),)
+
+
+# failures
+
+
+def test_a_failed_node_blocks_what_needs_it_and_nothing_else() -> None:
+    world = World(CHANNEL)
+    for name in ("posts", "unique", "ideas", "credits"):
+        world.make(Node(name, DAY))
+    failed = frozenset({Node("voice", f"{DAY}|1")})
+    now = plan(CHANNEL, world.records, wanted(), failed=failed)
+    assert names(now.wave) == ["script1", "script2", "voice2", "pictures1", "pictures2", "video2"]
+
+
+def test_a_failed_day_blocks_its_videos() -> None:
+    now = plan(CHANNEL, {}, wanted(), failed=frozenset({Node("ideas", DAY)}))
+    assert names(now.wave) == ["posts", "unique", "credits"]
+
+
+def test_a_failed_past_day_does_not_block_the_days_that_look_back_at_it() -> None:
+    failed = frozenset({Node("posts", BEFORE)})
+    now = plan(CHANNEL, {}, wanted("unique", days=(BEFORE, DAY)), failed=failed)
+    assert now.wave == (Node("posts", DAY), Node("unique", DAY))
+
+
+def test_a_failed_video_does_not_block_the_look_back_at_the_others(world: World) -> None:
+    del world.records[Node("report", DAY)]
+    failed = frozenset({Node("video", f"{DAY}|2")})
+    assert names(plan(CHANNEL, world.records, wanted("report"), failed=failed).wave) == ["report"]
+
+
+# to the end
+
+
+def follow(
+    world: World, asked: Wanted, damaged: dict[Node, str], failing: frozenset[Node] = frozenset()
+) -> list[Node]:
+    """Make wave after wave as `making.py` does, and return what was made, in order."""
+    made: list[Node] = []
+    failed: set[Node] = set()
+    forced: set[Node] = set()
+    for _ in range(100):
+        now = plan(
+            world.lineage,
+            world.records,
+            asked,
+            damaged=damaged,
+            failed=frozenset(failed),
+            already_forced=frozenset(forced),
+        )
+        if not now.wave:
+            return made
+        for node in now.wave:
+            if node in failing:
+                failed.add(node)
+                break
+            world.make(node)
+            made.append(node)
+            damaged.pop(node, None)
+            forced.add(node)
+    raise AssertionError("the waves do not end")
+
+
+def must_make(world: World, asked: Wanted, damaged: Mapping[Node, str]) -> set[Node]:
+    """Say the plain way what must be made: visit every node once, parents first, making what has a reason."""
+    twin = World(world.lineage)
+    twin.records, twin.salt, twin.blurs = dict(world.records), dict(world.salt), set(world.blurs)
+    made: set[Node] = set()
+    for node in needed_nodes(world.lineage, asked):
+        if reason_to_make(world.lineage, twin.records, node, damaged) or node.asset in asked.forced:
+            twin.make(node)
+            made.add(node)
+    return made
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_following_waves_makes_each_stale_node_once_parents_first(seed: int) -> None:
+    chance = random.Random(f"waves {seed}")
+    world = World(random_lineage(chance))
+    days = tuple(day(number) for number in range(3))
+    slots = world.lineage.slots
+    if chance.random() < 0.85:
+        world.make_all(days)
+    world.blurs = {name for name in world.lineage.assets if chance.random() < 0.25}
+    everything = sorted(world.records)
+    for node in chance.sample(everything, min(4, len(everything))):
+        changed(world, node)
+    for node in chance.sample(everything, min(2, len(everything))):
+        world.records.pop(node)
+    damaged = {node: "a hole" for node in chance.sample(sorted(world.records), min(2, len(world.records)))}
+    codes = {name: "code=2" for name in world.lineage.assets if chance.random() < 0.2}
+    world.lineage = with_code(world.lineage, **codes)
+    targets = tuple(chance.sample(sorted(world.lineage.assets), chance.randint(1, 3)))
+    asked = Wanted(
+        targets,
+        tuple(sorted(chance.sample(days, chance.randint(1, 3)))),
+        {one: slots[: chance.randint(0, len(slots))] for one in days},
+        chance.choice([None, None, slots[:1]]),
+        frozenset(chance.sample(sorted(world.lineage.assets), chance.randint(0, 1))),
+    )
+    expected = must_make(world, asked, damaged)
+    made = follow(world, asked, {node: why for node, why in damaged.items() if node in expected})
+    assert len(made) == len(set(made)), "made twice"
+    assert set(made) == expected
+    place = {node: number for number, node in enumerate(made)}
+    for node in made:
+        late = [
+            parent for _, parent in world.lineage.all_parents(node) if place.get(parent, -1) > place[node]
+        ]
+        assert not late, f"{node} was made before {late}"
+    assert plan(world.lineage, world.records, replace(asked, forced=frozenset())).done
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_failure_stops_only_what_needs_it(seed: int) -> None:
+    chance = random.Random(f"failures {seed}")
+    world = World(random_lineage(chance))
+    asked = Wanted(
+        tuple(world.lineage.assets), (day(0), day(1)), dict.fromkeys((day(0), day(1)), world.lineage.slots)
+    )
+    needed = needed_nodes(world.lineage, asked)
+    failing = frozenset(chance.sample(sorted(needed), 2))
+    stopped = set(failing)
+    for node in needed:
+        edges = [(edge, parent) for edge, parent in world.lineage.all_parents(node) if parent in stopped]
+        if any(world.lineage.must_exist(node, edge, parent) for edge, parent in edges):
+            stopped.add(node)
+    assert set(follow(world, asked, {}, failing)) == needed.keys() - stopped
