@@ -97,7 +97,7 @@ def _mood(text: str, community: str) -> tuple[Mood, tuple[str, ...]]:
         weight = (len(set(found)) + 0.4 * len(found)) * _MOOD_WEIGHT[mood] * 100 / words
         scores[mood] = (weight, tuple(sorted(set(found)))[:3])
     usual = _COMMUNITY_MOOD.get(community.lower())
-    best = max(scores, key=lambda mood: scores[mood][0] + 1.2 * (mood == usual))
+    best = max(scores, key=lambda mood: scores[mood][0] + 0.5 * (mood == usual))
     return (best, scores[best][1]) if scores[best][0] > 0.4 else (usual or "calm", ())
 
 

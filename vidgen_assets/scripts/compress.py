@@ -16,7 +16,7 @@ _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _PLACEHOLDER = re.compile(r"(\b(?:at|to|from|in|for|of|the|a|an|my|our|your|his|her|with|by|called|named|said|is|as|on|than)\s+)\[([\w '-]{1,40})\]", re.I)
 _OPEN_BRACKET = re.compile(r"\s*[(\[][^()\[\]]*$")
 _HEDGES = re.compile(
-    r"(?:(?<=^)|(?<=[\s\"]))(?:"
+    r"(?:(?<=^)|(?<=[\s\"]))(?<!very )(?<!so )(?<!pretty )(?<!how )(?<!as )(?<!more )(?<!most )(?<!too )(?<!quite )(?:"
     r"basically|literally|actually|honestly|obviously|essentially|technically|frankly|seriously|admittedly|"
     r"definitely|totally|completely|absolutely|truly|simply|quite|rather|somewhat|pretty much|kind of|sort of|more or less|"
     r"in my opinion|as a matter of fact|to be honest|to be fair|as you can imagine|as you know|you know what I mean|"
@@ -81,6 +81,14 @@ _FINITE = re.compile(
 )
 
 
+_BEGINS_CLAUSE = re.compile(
+    rf"\W*(?:(?:I|he|she|it|they|we|you|there|that|this|everyone|nobody|someone|what|I'm|I'd|I've|I'll|he's|she's|it's|they're|we're|there's|that's)\s+\w+"
+    rf"|(?:when|after|before|as|now|once|while|if|then|at|in|on|by|finally|suddenly|apparently|just)\b"
+    rf"|(?:(?:the|my|his|her|our|their|a|an|one|this|that|some)\s+)?(?:[\w'-]+\s+){{1,3}}?(?:who\s+\w+\s+)?{_FINITE.pattern})",
+    re.IGNORECASE,
+)
+
+
 def lighten(sentence: str) -> str:
     """Return the sentence without brackets, hedges and fillers: the same thing said, never a new word."""
     text = _PLACEHOLDER.sub(r"\1\2", sentence)
@@ -128,6 +136,8 @@ def _best_cut(sentence: str) -> tuple[int, int] | None:
         for match in pattern.finditer(sentence):
             left, right = sentence[: match.start()], sentence[match.end() :]
             if pattern is _SPLICE and _OPEN_CLAUSE.search(left):
+                continue
+            if not _BEGINS_CLAUSE.match(_CONNECTIVE.sub("", re.sub(r"^(?:but then|but|yet)\s+", "", right))):
                 continue
             if left.count('"') % 2 or not (_stands(left) and _stands(_CONNECTIVE.sub("", right))):
                 continue

@@ -129,7 +129,7 @@ MISSPELT = {
     "anyways": "anyway", "noone": "no one", "eachother": "each other", "infront": "in front",
     "aswell": "as well", "atleast": "at least", "incase": "in case", "everytime": "every time",
     "florescent": "fluorescent", "exited": "excited", "probly": "probably", "prolly": "probably",
-    "woah": "whoa", "should of": "should have", "could of": "could have", "would of": "would have",
+    "godamn": "goddamn", "woah": "whoa", "should of": "should have", "could of": "could have", "would of": "would have",
     "must of": "must have", "might of": "might have", "okay doke": "okey-doke", "o.k": "okay",
 }  # fmt: skip
 
@@ -145,6 +145,7 @@ _CONFUSED = tuple(
         (r"\b(?:[Tt]hey) (?=(?:guy|man|woman|lady|girl|customer|manager|boss|kid)\b)", "the "),
         (r"\bloose (?=(?:my|his|her|your|the|it|a) )", "lose "),
         (r"\bof of\b", "of"),
+        (r"\bpeoples (?=[a-z]+s\b)", "people's "),
     )
 )
 _AGE = r"(?:\d{2}\s?/?\s?(?:[MmFf]|NB|nb|[Mm]ale|[Ff]emale)|(?:[MmFf]|NB)\s?/?\s?\d{2})"

@@ -108,7 +108,7 @@ def _quotation(story: Story, pieces: Sequence[Unit]) -> Hook:
     if found is not None and found[0] != "I":
         who = re.sub(r"^A (?=[aeiou])", "An ", re.sub(r"^The ", "A ", found[0]))
         return _hook(f'{who} really {"asked" if asked else "told"} me, "{words}"', (0, found[1]), "the title, said by whom the story names", 0.2)
-    if found is not None or re.match(r"^(?:you|miss|sir|ma'am)\b", words, re.I):
+    if found is not None or (asked and re.match(r"^(?:you|miss|sir|ma'am)\b", words, re.I)):
         source = (0, found[1]) if found else (0,)
         return _hook(f'I really had to {"ask" if asked else "say"} this: "{words}"', source, "the title, said by the teller", 0.15)
     return _hook(f'"{words}" Those were the exact words.', (0,), "the title as a quotation", 0.1)

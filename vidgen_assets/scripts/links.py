@@ -37,6 +37,8 @@ _EMPTY_IT = re.compile(
 )
 _NEEDS_NEXT = re.compile(r"(?::|\b(?:guess what|this is why|here's (?:why|what|the)|as follows|like this|this happened|that's when|and says|and said|said|says|responds|replied|and)\W*)$|\?$|,$", re.I)
 _SPOKEN = re.compile(r'^\W{0,2}"|\b(?:says?|said|asks?|asked|repl(?:y|ied|ies)|responds?|responded|told me|tells me|yell(?:s|ed)|screams?|screamed)[,:]?\s+"', re.I)
+# "the vet says he is fine": he is not the vet
+_REPORTS = re.compile(r"^\s*(?:says?|said|told me|tells me|thinks?|thought|noticed|saw|heard|calls?|called)\b")
 _OPENS_SCENE = re.compile(
     r"^\W*(?:(?:so|and|but|then|anyway|well|okay|now),? )?(?:(?:the|that|this|one|later that|early that|on the|on|until one|it was) (?:next|following|same|first|second|third|last|other|one|very next|final|fateful)? ?"
     r"(?:day|morning|night|evening|afternoon|week|weekend|month|year|summer|winter|call|time|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|"
@@ -51,6 +53,7 @@ _OPENS_SCENE = re.compile(
 class Lean:
     """How a unit leans on its neighbours; `open` are pronouns whose noun stands in an earlier unit."""
 
+    text: str
     mentions: tuple[Mention, ...]
     pronouns: frozenset[Gender]
     open: tuple[tuple[str, Gender, int], ...]
@@ -77,6 +80,7 @@ def _lean(piece: Unit, names: frozenset[str], genders: dict[str, Gender]) -> Lea
     continues = text.startswith('"')
     verbless = len(text.split()) <= 5 and not re.search(r"\b(?:I|he|she|we|they|it|was|is|were|are|had|did)\b|\w+ed\b", text, re.I)
     return Lean(
+        narration,
         tuple(replace(mention, gender=genders.get(mention.head, mention.gender)) for mention in people.mentions(narration, names)),
         frozenset(gender for _, gender, _ in opened),
         opened,
@@ -100,7 +104,8 @@ def antecedent(all_leans: Sequence[Lean], at: int, gender: Gender) -> tuple[int,
         for mention in all_leans[before].mentions:
             if not people.fits(mention.gender, gender):
                 continue
-            likely = -1.0 * (at - before) + 1.2 * (mention.gender == gender) + 0.8 * (mention.start < 12) + 0.25 * min(6, _times(all_leans, mention.head))
+            reports = bool(_REPORTS.search(mention.again and all_leans[before].text[mention.end :][:24]))
+            likely = -1.0 * (at - before) - 1.6 * reports + 1.2 * (mention.gender == gender) + 0.8 * (mention.start < 12) + 0.25 * min(6, _times(all_leans, mention.head))
             if best is None or likely > best[0]:
                 best = (likely, before, mention)
     return (best[1], best[2]) if best else None

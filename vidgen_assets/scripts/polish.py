@@ -101,6 +101,8 @@ def _quiet(text: str) -> str:
 
     def lower(at: int, word: str) -> str:
         bare = re.sub(r"[^A-Za-z]", "", word)
+        if bare == "A" and at and any(shouted[at - 1 : at] + shouted[at + 1 : at + 2]):
+            return word.lower()
         if not shouted[at] or any(character.isdigit() for character in word):
             return word
         neighbours = shouted[at - 1 : at] + shouted[at + 1 : at + 2]

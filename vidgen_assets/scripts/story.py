@@ -51,13 +51,16 @@ class Story:
         return sum(len(sentence.text.split()) for sentence in self.sentences)
 
 
-def read_story(post: Post) -> Story:
-    """Read a post; its `sentences` may be empty when nothing of it is a story."""
+def read_story(post: Post, one_of_many: bool = True) -> Story:
+    """Read a post; its `sentences` may be empty when nothing of it is a story.
+
+    Of several stories the best one is read, unless `one_of_many` is False.
+    """
     body = paragraphs(_stage_directions(post.body[:_LONGEST_BODY]))
     parts = forum.split_parts(body)
     told = dict(parts.story)
     updates = dict(parts.updates)
-    chosen = _chosen_section(parts.story)
+    chosen = _chosen_section(parts.story) if one_of_many else None
     aloud = dict(zip(told, dialogue.spoken(list(told.values()), post.community), strict=True))
     kept: list[Sentence] = []
     left_out: list[tuple[int, str]] = []

@@ -69,7 +69,7 @@ def worths(story: Story, pieces: Sequence[Unit], hook: str = "") -> tuple[Worth,
     for at, piece in enumerate(pieces):
         words = lexicon.content_words(piece.text)
         parts = _parts(piece, words)
-        parts += _place(at, len(pieces), last, piece)
+        parts += _place(at, len(pieces), last, piece, any(earlier.update for earlier in pieces[:at]))
         parts.append(("what the title is about", 0.16 * min(4, len(words & about))))
         parts.append(("in the author's own summary", 0.12 * min(4, len(words & summary))))
         introduced = {word for word in words - seen if counts[word] >= 3}
@@ -110,12 +110,14 @@ def _parts(piece: Unit, words: frozenset[str]) -> list[tuple[str, float]]:
     return parts
 
 
-def _place(at: int, count: int, last: int, piece: Unit) -> list[tuple[str, float]]:
+def _place(at: int, count: int, last: int, piece: Unit, updated_before: bool) -> list[tuple[str, float]]:
     parts: list[tuple[str, float]] = []
     if at < 3:
         parts.append(("sets the scene", (0.7, 0.5, 0.3)[at]))
     if at < 0.35 * count and lexicon.BACKGROUND.search(piece.text):
         parts.append(("says who and where", 0.35))
+    if piece.update and (at == 0 or not updated_before):
+        parts.append(("how it really ended", 0.9))
     if last - 3 <= at <= last:
         parts.append(("how it ends", 0.9 - 0.25 * (last - at)))
     elif at > last and not piece.update:

@@ -70,13 +70,19 @@ def script_of(post: Post, language: str, writing: Writing, pace: Pace = Pace(), 
         return _as_written(post, language, writing, pace)
     if language != "en":
         return _plain_selection(post, language, writing, pace)
-    story = read_story(post)
+    try:
+        return _tell(_read(post, True, tuning, writing), writing, pace, tuning)
+    except NothingToMake:
+        return _tell(_read(post, False, tuning, writing), writing, pace, tuning)
+
+
+def _read(post: Post, one_of_many: bool, tuning: Tuning, writing: Writing) -> _Told:
+    story = read_story(post, one_of_many)
     pieces = tuple(piece for piece in weigh.units(story) if piece.number not in tuning.without)
-    names = people.names_in([story.title, *(sentence.text for sentence in story.sentences)])
     if not pieces:
         raise NothingToMake(_too_little(post, 0.0, writing))
-    told = _Told(post, pieces, links.leans(pieces, names, story.title), names, story)
-    return _tell(told, writing, pace, tuning)
+    names = people.names_in([story.title, *(sentence.text for sentence in story.sentences)])
+    return _Told(post, pieces, links.leans(pieces, names, story.title), names, story)
 
 
 def _tell(told: _Told, writing: Writing, pace: Pace, tuning: Tuning) -> Script:
