@@ -151,7 +151,7 @@ def selected_ideas(
     from vidgen_assets.ideas.selection import Offer, select
 
     offer = Offer(
-        clusters=idea_clusters, titles=scored_titles, voices=voice_recommendations, attributions=attributions
+        idea_clusters, scored_titles.rows, voice_recommendations.rows, attributions.rows
     )  # fmt: skip
     selection = select(
         context.partition_key,

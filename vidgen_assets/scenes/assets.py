@@ -34,7 +34,11 @@ def beat_sheet(context: dg.AssetExecutionContext, polished_script: Script) -> Be
     kinds={"json"},
     reads=Reads(
         (
-            "style.shot_seconds", "style.transitions", "style.transition_ms", "style.post_card", "style.end_card",
+            "style.shot_seconds",
+            "style.transitions",
+            "style.transition_ms",
+            "style.post_card",
+            "style.end_card",
         )  # fmt: skip
     ),
     ins={"selected_ideas": dg.AssetIn(partition_mapping=DAY_AND_VIDEO)},
@@ -51,7 +55,7 @@ def shot_list(
     from vidgen_assets.scenes.shots import shot_list as plan_shots
 
     slot = slot_of(selected_ideas, context)
-    card = post_context(slot.idea.post, slot.title.title.text)
+    card = post_context(slot.idea.post)
     shots = plan_shots(beat_sheet, polished_script, settings.of(context).style, card)
     context.add_output_metadata(
         {

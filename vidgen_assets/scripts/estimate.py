@@ -28,6 +28,12 @@ class Pace:
     sentence_pause_ms: int = 260
     paragraph_pause_ms: int = 420
 
+    @classmethod
+    def of(cls, voice: Voice, name: str) -> Pace:
+        """Return the pace of one of the channel's voices; the default voice's when there is none of that name."""
+        profile = voice.voices.get(name, voice.voices[voice.default])
+        return cls(profile.rate_wpm, voice.sentence_pause_ms, voice.paragraph_pause_ms)
+
 
 def syllables(word: str) -> int:
     """Return about how many syllables an English word has; 0 for a word without letters."""
