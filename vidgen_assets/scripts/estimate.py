@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from vidgen_assets.channel import Voice
+
 _SYLLABLE = 26.5e3
 _WORD = 7.6e3
 _PAUSE_MARK = 49e3
