@@ -1,0 +1,223 @@
+"""The pixel loops, compiled by numba: integer arithmetic on planar yuv420p, the same on every machine.
+
+A picture is three planes, Y full size and U, V half; a layer also has coverage planes, and its colour planes
+are premultiplied by them. Positions are 24.8 fixed point: `xs` and `ys` are (2, n) arrays, the sample index
+over the fraction in 1/256, one column a destination pixel. Nothing here allocates or holds the GIL.
+
+plain_kernels.py is the same in numpy, for machines where numba cannot load; kernel_types.py chooses.
+Index arrays are unsigned on purpose: signed ones keep numba's wrap-around branch and do not vectorise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar, cast
+
+import numba as nb
+import numpy as np
+
+from vidgen_assets.post.kernel_types import Places, Plane, Spans, Table, Weights
+
+Compiled = TypeVar("Compiled", bound=Callable[..., None])
+
+PLANE, PLACES, SPANS = "uint8[:,::1]", "uint32[:,::1]", "int32[:,::1]"
+
+
+def kernel(*arguments: str) -> Callable[[Compiled], Compiled]:
+    """Compile for these argument types now; later processes find the result on disk where it can be kept."""
+    signature = f"void({', '.join(arguments)})"
+
+    def compiled(function: Compiled) -> Compiled:
+        try:
+            return cast(Compiled, nb.njit(signature, nogil=True, cache=True)(function))
+        except RuntimeError:  # numba found nowhere to keep its cache
+            return cast(Compiled, nb.njit(signature, nogil=True)(function))
+
+    return compiled
+
+
+@kernel(PLANE, PLANE, PLACES, PLACES, "int32[::1]")
+def move(source: Plane, out: Plane, xs: Places, ys: Places, row: Weights) -> None:
+    """Fill `out` from `source` at the places xs, ys: separable bilinear. `row` is scratch."""
+    height, width = out.shape
+    left, right = nb.int64(xs[0, 0]), nb.int64(xs[0, width - 1]) + 2
+    for y in range(height):
+        upper, lower = source[nb.uintp(ys[0, y])], source[nb.uintp(ys[0, y]) + nb.uintp(1)]
+        down = nb.int32(ys[1, y])
+        up = nb.int32(256) - down
+        for x in range(left, right):
+            row[x] = nb.int32(upper[x]) * up + nb.int32(lower[x]) * down
+        line = out[y]
+        for x in range(width):
+            at = nb.uintp(xs[0, x])
+            first = row[at]
+            step = (row[at + nb.uintp(1)] - first) * nb.int32(xs[1, x])
+            line[x] = np.uint8(((first << 8) + step + nb.int32(32768)) >> 16)
+
+
+@nb.njit(nogil=True, inline="always")
+def _first_at_least(xs: Places, value: int, start: int, end: int) -> int:
+    """Return the first column in [start, end) whose sample index is at least `value`, or `end`."""
+    while start < end:
+        middle = (start + end) >> 1
+        if nb.int64(xs[0, middle]) < value:
+            start = middle + 1
+        else:
+            end = middle
+    return start
+
+
+@kernel(PLANE, PLANE, SPANS, PLANE, "int64", "int64", PLACES, PLACES, "int32", "int32[:,::1]")
+def cover(
+    colour: Plane, coverage: Plane, spans: Spans, out: Plane, x0: int, y0: int,
+    xs: Places, ys: Places, opacity: int, rows: Weights,
+) -> None:  # fmt: skip
+    """Lay a premultiplied, moved layer over `out` at (x0, y0), `opacity` of 256.
+
+    `spans` says for every source row where it begins to cover, where it is solid from and to, and where it
+    ends: outside nothing is done, inside the solid run nothing is blended. `rows` is scratch, 2 x source
+    width.
+    """
+    width = xs.shape[1]
+    solid = opacity == 256
+    for y in range(ys.shape[1]):
+        at_row = nb.int64(ys[0, y])
+        begin = min(spans[at_row, 0], spans[at_row + 1, 0])
+        end = max(spans[at_row, 3], spans[at_row + 1, 3])
+        first = _first_at_least(xs, begin - 1, 0, width)
+        last = _first_at_least(xs, end, first, width)
+        if begin >= end or first >= last:
+            continue
+        full_from, full_to = last, last
+        if solid:
+            full_from = _first_at_least(xs, max(spans[at_row, 1], spans[at_row + 1, 1]), first, last)
+            full_to = _first_at_least(xs, min(spans[at_row, 2], spans[at_row + 1, 2]) - 1, first, last)
+            full_to = max(full_from, full_to)
+        down = nb.int32(ys[1, y])
+        up = nb.int32(256) - down
+        upper, lower = colour[at_row], colour[at_row + 1]
+        over, under = coverage[at_row], coverage[at_row + 1]
+        tint, veil = rows[0], rows[1]
+        left, right = nb.int64(xs[0, first]), nb.int64(xs[0, last - 1]) + 2
+        for x in range(left, right):
+            tint[x] = nb.int32(upper[x]) * up + nb.int32(lower[x]) * down
+        for x in range(left, right):
+            veil[x] = nb.int32(over[x]) * up + nb.int32(under[x]) * down
+        line = out[y0 + y, x0:]
+        for side in range(2):
+            part_from = first if side == 0 else full_to
+            part_to = full_from if side == 0 else last
+            for x in range(part_from, part_to):
+                at, weight = nb.uintp(xs[0, x]), nb.int32(xs[1, x])
+                ink, alpha = tint[at], veil[at]
+                ink = ((ink << 8) + (tint[at + nb.uintp(1)] - ink) * weight) >> 8
+                alpha = ((alpha << 8) + (veil[at + nb.uintp(1)] - alpha) * weight) >> 8
+                ink = (ink * opacity) >> 8
+                rest = nb.int32(line[x]) * (nb.int32(65280) - ((alpha * opacity) >> 8))
+                rest = (rest + (rest >> 8) + (rest >> 16)) >> 8  # divided by 255
+                line[x] = np.uint8((ink + rest + nb.int32(128)) >> 8)
+        for x in range(full_from, full_to):
+            at = nb.uintp(xs[0, x])
+            ink = tint[at]
+            step = (tint[at + nb.uintp(1)] - ink) * nb.int32(xs[1, x])
+            line[x] = np.uint8(((ink << 8) + step + nb.int32(32768)) >> 16)
+
+
+@kernel(PLANE, PLANE, PLANE, "int64", "int64")
+def stamp(colour: Plane, coverage: Plane, out: Plane, x0: int, y0: int) -> None:
+    """Lay a premultiplied layer over `out` at (x0, y0) as it is: captions, watermark, vignette."""
+    height, width = colour.shape
+    for y in range(height):
+        line, ink, alpha = out[y0 + y, x0:], colour[y], coverage[y]
+        for x in range(width):
+            rest = nb.int32(line[x]) * (nb.int32(255) - nb.int32(alpha[x])) + nb.int32(128)
+            line[x] = np.uint8(min(nb.int32(ink[x]) + ((rest + (rest >> 8)) >> 8), nb.int32(255)))
+
+
+@kernel(PLANE, PLANE, "int32[::1]", "int32[::1]", PLANE)
+def mix(first: Plane, second: Plane, across: Weights, down: Weights, out: Plane) -> None:
+    """Blend two planes; `second` weighs across[x] * down[y], each of 256."""
+    height, width = out.shape
+    for y in range(height):
+        one, two, line, share = first[y], second[y], out[y], down[y]
+        for x in range(width):
+            weight = (across[x] * share + nb.int32(128)) >> 8
+            value = nb.int32(one[x]) * (nb.int32(256) - weight) + nb.int32(two[x]) * weight
+            line[x] = np.uint8((value + nb.int32(128)) >> 8)
+
+
+@kernel("uint8[:,:,::1]", "float32[:,:,:,::1]", PLANE, PLANE, PLANE, PLANE, PLANE, "float32[:,::1]")
+def to_planes(
+    rgba: Plane, table: Table, luma: Plane, cb: Plane, cr: Plane, coverage: Plane, half: Plane, sums: Table
+) -> None:
+    """Split straight RGBA of even size into premultiplied planes, through a table that holds Y, Cb, Cr codes.
+
+    Tetrahedral interpolation; chroma is sited left, as H.264 assumes: one-two-one across, two rows down.
+    `half` is the coverage at chroma size, `sums` scratch of 3 x width.
+    """
+    height, width = luma.shape
+    top = table.shape[0] - 2
+    scale = np.float32((table.shape[0] - 1) / 255.0)
+    for y in range(height):
+        for x in range(width):
+            alpha = rgba[y, x, 3]
+            coverage[y, x] = alpha
+            if y & 1 == 0:
+                sums[0, x], sums[1, x], sums[2, x] = np.float32(0), np.float32(0), np.float32(0)
+            if alpha == 0:
+                luma[y, x] = 0
+                continue
+            red = np.float32(rgba[y, x, 0]) * scale
+            green = np.float32(rgba[y, x, 1]) * scale
+            blue = np.float32(rgba[y, x, 2]) * scale
+            r, g, b = min(int(red), top), min(int(green), top), min(int(blue), top)
+            red, green, blue = red - np.float32(r), green - np.float32(g), blue - np.float32(b)
+            most, least = max(red, max(green, blue)), min(red, min(green, blue))
+            middle = max(min(red, green), min(max(red, green), blue))
+            r1, g1, b1, r2, g2, b2 = r, g, b, r + 1, g + 1, b + 1
+            if red >= green and red >= blue:
+                r1 += 1
+            elif green >= blue:
+                g1 += 1
+            else:
+                b1 += 1
+            if blue <= green and blue <= red:
+                b2 = b
+            elif green <= red:
+                g2 = g
+            else:
+                r2 = r
+            w0, w1, w2 = np.float32(1) - most, most - middle, middle - least
+            share = np.float32(alpha) * np.float32(1 / 255)
+            one, two = table[r, g, b], table[r1, g1, b1]
+            three, four = table[r2, g2, b2], table[r + 1, g + 1, b + 1]
+            code = one[0] * w0 + two[0] * w1 + three[0] * w2 + four[0] * least
+            luma[y, x] = np.uint8(code * share + np.float32(0.5))
+            sums[0, x] += (one[1] * w0 + two[1] * w1 + three[1] * w2 + four[1] * least) * share
+            sums[1, x] += (one[2] * w0 + two[2] * w1 + three[2] * w2 + four[2] * least) * share
+            sums[2, x] += np.float32(alpha)
+        if y & 1:
+            for x in range(width >> 1):
+                at = 2 * x
+                before, after = max(at - 1, 0), at + 1
+                for channel in range(3):
+                    part = sums[channel]
+                    value = (part[before] + part[at] * np.float32(2) + part[after]) * np.float32(0.125)
+                    target = cb if channel == 0 else (cr if channel == 1 else half)
+                    target[y >> 1, x] = np.uint8(value + np.float32(0.5))
+
+
+@kernel(PLANE, SPANS)
+def find_spans(coverage: Plane, spans: Spans) -> None:
+    """Write for every row: where it begins to cover, its longest solid run's ends, where it ends to cover."""
+    height, width = coverage.shape
+    for y in range(height):
+        line = coverage[y]
+        begin, end, best_from, best_to, run = width, 0, 0, 0, 0
+        for x in range(width):
+            if line[x] > 0:
+                begin, end = min(begin, x), x + 1
+            run = run + 1 if line[x] == 255 else 0
+            if run > best_to - best_from:
+                best_from, best_to = x + 1 - run, x + 1
+        spans[y, 0], spans[y, 1], spans[y, 2], spans[y, 3] = begin, best_from, best_to, end

@@ -1,0 +1,220 @@
+"""Segments and sound into one MP4 by stream copy, and the delivered file with its title.
+
+No edit lists: some platforms refuse them, and a player that ignores them would be out of step. The picture
+begins at zero because composition offsets may be negative; the sound because AAC's own delay of 1024 samples
+is taken out of the input: the encoder is given the mix from sample 1024 on, so that after its delay every
+sample is heard at its own time. What is lost is the first 21 ms, which no voice is in.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import av
+import numpy as np
+from av.audio.fifo import AudioFifo
+from av.audio.frame import AudioFrame
+from av.audio.resampler import AudioResampler
+from av.audio.stream import AudioStream
+from av.codec.context import Flags
+from av.container import InputContainer, OutputContainer
+from av.packet import Packet
+from av.video.stream import VideoStream
+
+from resources.errors import InvalidInput, RenderFailed
+
+Packets: TypeAlias = "Iterator[Packet[Any]]"
+
+AUDIO_RATE = 48_000
+AUDIO_BITS = 192_000
+AAC_FRAME = 1024
+AAC_DELAY = 1024
+MOST_MISSING_MS = 500
+MOVFLAGS = {"movflags": "+faststart+negative_cts_offsets", "use_editlist": "0", "fflags": "+bitexact"}
+
+
+def join(segments: Sequence[Path], audio: Path, out: Path, *, fps: int, frames: int) -> None:
+    """Join rendered segments and one continuous AAC track of `audio` (WAV) into a faststart MP4 at `out`.
+
+    Every picture packet is copied; the sound is as long as the picture. Raises RenderFailed when the segments
+    do not hold `frames` frames or were not encoded alike, InvalidInput when the sound is far too short.
+    """
+    with ExitStack() as stack:
+        sources = [stack.enter_context(av.open(str(path), metadata_errors="ignore")) for path in segments]
+        _check_alike(sources)
+        container = stack.enter_context(av.open(str(out), "w", format="mp4", options=dict(MOVFLAGS)))
+        container.metadata.clear()
+        video = container.add_stream_from_template(sources[0].streams.video[0])
+        video.time_base = Fraction(1, fps)
+        sound = _audio_stream(container)
+        waiting = _sound_packets(audio, sound, Fraction(frames, fps))
+        pictures = _picture_packets(sources, video, fps)
+        written = _interleave(container, pictures, waiting)
+    if written != frames:
+        raise RenderFailed(f"the joined video has {written} frames where the plan has {frames}")
+
+
+def deliver(master: Path, out: Path, *, title: str, comment: str = "") -> None:
+    """Copy a master's streams into a delivered MP4 with a title; nothing is encoded or else inherited."""
+    part = out.with_name(f".part-{out.name}")
+    try:
+        with (
+            av.open(str(master), metadata_errors="ignore") as source,
+            av.open(str(part), "w", format="mp4", options=dict(MOVFLAGS)) as container,
+        ):
+            container.metadata.clear()
+            container.metadata.update({"title": title} | ({"comment": comment} if comment else {}))
+            copies = {stream.index: container.add_stream_from_template(stream) for stream in _tracks(source)}
+            for packet in source.demux(_tracks(source)):
+                if packet.dts is not None:
+                    packet.stream = copies[packet.stream_index]
+                    container.mux(packet)
+        os.replace(part, out)
+    except av.FFmpegError as error:
+        raise RenderFailed(f"{master.name} could not be copied for delivery: {error}") from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _tracks(source: InputContainer) -> list[VideoStream | AudioStream]:
+    return [*source.streams.video[:1], *source.streams.audio[:1]]
+
+
+def _check_alike(sources: Sequence[InputContainer]) -> None:
+    headers = {bytes(source.streams.video[0].codec_context.extradata or b"") for source in sources}
+    if len(headers) != 1:
+        raise RenderFailed("the segments were encoded with different settings and cannot be joined by copy")
+
+
+def _picture_packets(sources: Sequence[InputContainer], stream: VideoStream, fps: int) -> Packets:
+    """Yield the segments' packets on one clock: shown where their segment begins, decoded one a frame.
+
+    Decoding runs as far ahead of showing as any segment needs, so decode times rise by one throughout.
+    """
+    starts, lead = _starts_and_lead(sources, fps)
+    number = 0
+    for source, start in zip(sources, starts, strict=True):
+        source.seek(0)
+        for packet in source.demux(video=0):
+            if packet.pts is None:
+                continue
+            shown = start + _frame_number(packet, fps)
+            packet.stream = stream
+            packet.time_base = Fraction(1, fps)
+            packet.pts, packet.dts, packet.duration = shown, number - lead, 1
+            number += 1
+            yield packet
+
+
+def _starts_and_lead(sources: Sequence[InputContainer], fps: int) -> tuple[list[int], int]:
+    """Return the frame each segment begins at, and by how many frames decoding must lead showing."""
+    starts, at, lead = [], 0, 0
+    for source in sources:
+        starts.append(at)
+        order = [_frame_number(packet, fps) for packet in source.demux(video=0) if packet.pts is not None]
+        if sorted(order) != list(range(len(order))):
+            raise RenderFailed(f"{Path(source.name).name}: the frames of a segment are not one a frame time")
+        lead = max([lead, *(number - shown for number, shown in enumerate(order))])
+        at += len(order)
+    return starts, lead
+
+
+def _frame_number(packet: Packet[Any], fps: int) -> int:
+    return round(Fraction(packet.pts or 0) * Fraction(packet.time_base or 1) * fps)
+
+
+def _interleave(container: OutputContainer, pictures: Packets, sound: Packets) -> int:
+    """Write both streams in the order of their times; return how many pictures there were."""
+    waiting = next(sound, None)
+    count = 0
+    for picture in pictures:
+        while waiting is not None and _seconds(waiting) <= _seconds(picture):
+            container.mux(waiting)
+            waiting = next(sound, None)
+        container.mux(picture)
+        count += 1
+    while waiting is not None:
+        container.mux(waiting)
+        waiting = next(sound, None)
+    return count
+
+
+def _seconds(packet: Packet[Any]) -> Fraction:
+    return Fraction(packet.dts or 0) * Fraction(packet.time_base or 1)
+
+
+def _audio_stream(container: OutputContainer) -> AudioStream:
+    stream = container.add_stream("aac", rate=AUDIO_RATE, layout="stereo")
+    stream.codec_context.bit_rate = AUDIO_BITS
+    stream.codec_context.thread_count = 1
+    stream.codec_context.flags |= Flags.bitexact
+    return stream
+
+
+def _sound_packets(path: Path, stream: AudioStream, length: Fraction) -> Packets:
+    """Encode a WAV to exactly `length` seconds of AAC whose packets begin at time zero."""
+    wanted = round(length * AUDIO_RATE) - AAC_DELAY
+    number = 0
+    for frame in _cut(_mix(path), wanted):
+        for packet in stream.encode(frame):
+            yield _on_time(packet, number)
+            number += 1
+    for packet in stream.encode(None):
+        if Fraction(number * AAC_FRAME, AUDIO_RATE) < length:
+            yield _on_time(packet, number)
+            number += 1
+
+
+def _on_time(packet: Packet[Any], number: int) -> Packet[Any]:
+    packet.time_base = Fraction(1, AUDIO_RATE)
+    packet.pts = packet.dts = number * AAC_FRAME
+    packet.duration = AAC_FRAME
+    return packet
+
+
+def _mix(path: Path) -> Iterator[np.ndarray]:
+    """Yield the mix as float stereo at 48 kHz, blocks of (2, samples)."""
+    resampler = AudioResampler(format="fltp", layout="stereo", rate=AUDIO_RATE)
+    try:
+        with av.open(str(path), metadata_errors="ignore") as source:
+            for frame in source.decode(audio=0):
+                for part in resampler.resample(frame):
+                    yield part.to_ndarray()
+            for part in resampler.resample(None):
+                yield part.to_ndarray()
+    except (av.FFmpegError, IndexError) as error:
+        raise InvalidInput(f"the sound mix cannot be read ({error}): make soundtrack again") from error
+
+
+def _cut(blocks: Iterator[np.ndarray], wanted: int) -> Iterator[AudioFrame]:
+    """Give `wanted` samples from sample 1024 on, in AAC frames; a mix a little too short ends in silence."""
+    fifo = AudioFifo()
+    skip, given = AAC_DELAY, 0
+    for block in blocks:
+        part = block[:, skip : skip + wanted - given]
+        skip = max(skip - block.shape[1], 0)
+        given += part.shape[1]
+        if part.shape[1]:
+            fifo.write(_frame(part))
+        while (frame := fifo.read(AAC_FRAME)) is not None:
+            yield frame
+    missing = wanted - given
+    if missing * 1000 > MOST_MISSING_MS * AUDIO_RATE:
+        raise InvalidInput(
+            f"the sound mix ends {missing * 1000 // AUDIO_RATE} ms before the picture: make soundtrack again"
+        )
+    if missing:
+        fifo.write(_frame(np.zeros((2, missing), np.float32)))
+    while (frame := fifo.read(AAC_FRAME, partial=True)) is not None:
+        yield frame
+
+
+def _frame(samples: np.ndarray) -> AudioFrame:
+    frame = AudioFrame.from_ndarray(np.ascontiguousarray(samples), format="fltp", layout="stereo")
+    frame.sample_rate = AUDIO_RATE
+    return frame

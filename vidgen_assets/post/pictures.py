@@ -1,0 +1,126 @@
+"""Pictures ready to be drawn: a shot's layers prepared once and shared by the segments that show it.
+
+Preparing costs as much as a second of drawing, and a shot is seen in up to three segments (its own and,
+through transitions, its neighbours'), so prepared shots are kept for a while. Several threads may use it.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from resources.errors import InvalidInput
+from resources.store import BlobStore, Media
+from vidgen_assets.artifacts import KeyLayer
+from vidgen_assets.post.cube import Cube, compose, read_cube
+from vidgen_assets.post.kernel_types import Kernels, Table
+from vidgen_assets.post.layers import Layer, Role, Sticker, code_table, freeze, make_layer
+from vidgen_assets.post.motion import Stage, view_at
+from vidgen_assets.post.slices import Picture, SegmentPlan
+from vidgen_assets.post.stills import read_rgba
+
+KEPT = 4
+
+
+@dataclass(frozen=True, eq=False)
+class Prepared:
+    """A shot's layers back to front, and the stage they stand on; `opaque` when the first covers all."""
+
+    stage: Stage
+    layers: tuple[Layer | Sticker, ...]
+    pivot: tuple[float, float]
+    opaque: bool
+
+
+class Pictures:
+    """Prepares shots for one frame size, each once, and keeps the last few."""
+
+    def __init__(self, store: BlobStore, kernels: Kernels, kept: int = KEPT) -> None:
+        self.store, self.kernels = store, kernels
+        self._kept = kept
+        self._lock, self._preparing = threading.Lock(), threading.Lock()
+        self._shots: OrderedDict[str, _Once] = OrderedDict()
+        self._cubes: dict[str, Cube] = {}
+
+    def prepared(self, picture: Picture, plan: SegmentPlan) -> Prepared:
+        """Return the picture's layers, graded and converted; other threads wait for the same one."""
+        key = f"{picture.model_dump_json()}|{plan.width}x{plan.height}|{plan.lut.sha256}|{plan.strength}"
+        with self._lock:
+            once = self._shots.setdefault(key, _Once())
+            self._shots.move_to_end(key)
+            while len(self._shots) > self._kept:
+                self._shots.popitem(last=False)
+        with self._preparing:  # one at a time: half-prepared pictures take the most memory of all
+            if once.value is None:
+                once.value = self._prepare(picture, plan)
+            return once.value
+
+    def codes(self, picture: Picture, plan: SegmentPlan) -> Table:
+        """Return the table that takes a picture's colours through its match and the look to yuv codes."""
+        with self._lock:
+            cube = self._cubes.get(plan.lut.sha256)
+            if cube is None:
+                cube = self._cubes[plan.lut.sha256] = read_cube(self.store.path(plan.lut))
+        return code_table(compose(cube, plan.strength, picture.gain, picture.offset))
+
+    def _prepare(self, picture: Picture, plan: SegmentPlan) -> Prepared:
+        stage = stage_of(picture, plan)
+        codes = self.codes(picture, plan)
+        layers: list[Layer | Sticker] = []
+        opaque = False
+        for layer, role in _in_order(picture):
+            rgba = read_rgba(self.store.path(layer.image), f"layer {layer.name!r} of shot {picture.shot}")
+            made = make_layer(
+                rgba, layer.x, layer.y, stage, codes, self.kernels, parallax=layer.parallax, role=role
+            )
+            if made is None:
+                continue
+            opaque = opaque or (not layers and made.covers_canvas)
+            shown: Layer | Sticker | None = made
+            if role == "plain" and (layer.parallax == 0 or picture.path is None):
+                shown = freeze(made, stage, view_at(stage, picture.path, 0.0, 0.0), self.kernels)
+            if shown is not None:
+                layers.append(shown)
+        if not layers:
+            raise InvalidInput(f"shot {picture.shot}: its layers show nothing; make its keyframe again")
+        return Prepared(stage, tuple(layers), _pivot(picture), opaque)
+
+
+def stage_of(picture: Picture, plan: SegmentPlan) -> Stage:
+    """Return a picture's canvas and window; InvalidInput when the window does not lie on the canvas."""
+    window = picture.window
+    inside = window.x >= 0 and window.y >= 0 and window.width >= 2 and window.height >= 2
+    if not inside or window.x + window.width > picture.width or window.y + window.height > picture.height:
+        raise InvalidInput(
+            f"shot {picture.shot}: its window {window.model_dump()} does not lie on its canvas of "
+            f"{picture.width}x{picture.height}: make framed_clips again"
+        )
+    return Stage(picture.width, picture.height, window, plan.width, plan.height)
+
+
+def media_of(picture: Picture) -> tuple[Media, ...]:
+    """Return every file a picture is drawn from."""
+    layers = [layer.image for layer, _ in _in_order(picture)]
+    return (*layers, picture.video) if picture.video else tuple(layers)
+
+
+def _in_order(picture: Picture) -> list[tuple[KeyLayer, Role]]:
+    """Return layers back to front; closed eyes lie right on the last layer that moves as they do."""
+    order: list[tuple[KeyLayer, Role]] = [
+        (layer, "prop" if layer.name == "prop" else "plain") for layer in picture.layers
+    ]
+    if picture.blink is not None and order:
+        alike = [n for n, (layer, _) in enumerate(order) if layer.parallax == picture.blink.parallax]
+        order.insert((alike[-1] if alike else len(order) - 1) + 1, (picture.blink, "blink"))
+    return order
+
+
+def _pivot(picture: Picture) -> tuple[float, float]:
+    """Return the canvas point a prop grows from: the middle of its box, or of the window."""
+    box = picture.prop or picture.window
+    return box.x + box.width / 2, box.y + box.height / 2
+
+
+class _Once:
+    value: Prepared | None = None

@@ -1,0 +1,144 @@
+"""The one render: a plan in, a master out, one lossy generation, shot by shot through the call cache.
+
+Each shot's segment is drawn and encoded (encoder.py) under a key that is the hash of everything its pixels
+depend on (slices.py), so a changed caption costs one segment; mux.py joins them. Several segments are made
+at once; neither that nor the machine's cores change a byte.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
+from pathlib import Path
+
+from resources.call_cache import Call, CallCache, Made, Usage
+from resources.memory import return_large_blocks
+from resources.progress import report
+from resources.store import BlobStore, Media
+from vidgen_assets.artifacts import MasterVideo, RenderPlan, Segment
+from vidgen_assets.post.slices import SegmentPlan, slice_plan
+
+VERSION = "1"
+MOST_AT_ONCE = 4
+
+
+def render(
+    plan: RenderPlan, store: BlobStore, cache: CallCache, scratch: Path, *, at_once: int | None = None
+) -> MasterVideo:
+    """Return the master of a plan; segments that are in the cache are not made again.
+
+    `scratch` is a folder for work in progress. `at_once` bounds how many segments are made at the same time;
+    by default one a core, four at most. Raises InvalidInput for a plan that does not fit together or names
+    files that cannot be read, RenderFailed when the encoder refuses or frames are missing.
+    """
+    from vidgen_assets.post.mux import join
+    from vidgen_assets.quality.loudness import measure_loudness
+
+    return_large_blocks()
+    segments = slice_plan(plan)
+    workshop = _Workshop(store, cache, scratch)
+    videos = workshop.make_all(segments, at_once or _cores())
+    target = scratch / "master.mp4"
+    try:
+        join(
+            [store.path(video) for video in videos],
+            store.path(plan.audio),
+            target,
+            fps=plan.fps,
+            frames=plan.frames,
+        )
+        loudness = measure_loudness(target)
+        master = store.add_file(target, "master.mp4", "video/mp4")
+    finally:
+        target.unlink(missing_ok=True)
+    return MasterVideo(
+        video=master,
+        fps=plan.fps,
+        width=plan.width,
+        height=plan.height,
+        frames=plan.frames,
+        duration_ms=(plan.frames * 2000 + plan.fps) // (2 * plan.fps),
+        segments=tuple(
+            Segment(
+                shot=shot.shot,
+                first_frame=shot.first_frame,
+                end_frame=shot.end_frame,
+                video=video,
+                plan_hash=segment.key,
+            )
+            for shot, segment, video in zip(plan.shots, segments, videos, strict=True)
+        ),
+        loudness=loudness,
+    )
+
+
+class _Workshop:
+    """Makes segments, several at once, each through the cache; stops them all when one fails."""
+
+    def __init__(self, store: BlobStore, cache: CallCache, scratch: Path) -> None:
+        from vidgen_assets.post.kernel_types import load_kernels
+        from vidgen_assets.post.pictures import Pictures
+
+        self.store, self.cache, self.scratch = store, cache, scratch
+        self.pictures = Pictures(store, load_kernels())
+        self.stop = threading.Event()
+
+    def make_all(self, segments: tuple[SegmentPlan, ...], at_once: int) -> tuple[Media, ...]:
+        """Return every segment's video, in order."""
+        lock, finished = threading.Lock(), 0
+
+        def make(segment: SegmentPlan) -> Media:
+            nonlocal finished
+            video = self.make(segment)
+            with lock:
+                finished += 1
+                report("shot", finished, len(segments), segment.shot)
+            return video
+
+        with ThreadPoolExecutor(min(at_once, len(segments)), "segment") as pool:
+            futures: list[Future[Media]] = [pool.submit(make, segment) for segment in segments]
+            try:
+                done, _ = wait(futures, return_when=FIRST_EXCEPTION)
+                for future in done:
+                    future.result()
+                return tuple(future.result() for future in futures)
+            except BaseException:
+                self.stop.set()
+                pool.shutdown(wait=True, cancel_futures=True)
+                raise
+
+    def make(self, segment: SegmentPlan) -> Media:
+        """Return one segment's video, from the cache or newly made."""
+        import av
+
+        from vidgen_assets.post.encoder import steady_code
+
+        call = Call(
+            capability="render",
+            provider="vidgen",
+            model=f"libx264 of PyAV {av.__version__}{steady_code()}",
+            request=segment.model_dump(mode="json"),
+            version=VERSION,
+        )
+        return self.cache.get_or_make(call, lambda: self._draw(segment)).files["segment"]
+
+    def _draw(self, segment: SegmentPlan) -> Made:
+        from vidgen_assets.post.encoder import encode_segment
+
+        path = self.scratch / f"{segment.key}.mp4"
+        try:
+            encode_segment(segment, self.pictures, path, self.stop)
+            video = self.store.add_file(path, f"{segment.key[:12]}.mp4", "video/mp4")
+        finally:
+            path.unlink(missing_ok=True)
+        return Made(
+            document={"frames": segment.frames},
+            files={"segment": video},
+            usage=Usage(units=segment.frames, unit="frames"),
+        )
+
+
+def _cores() -> int:
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(cores, MOST_AT_ONCE)

@@ -1,0 +1,233 @@
+"""The render plan cut into segments: each holds everything its frames depend on, and nothing else.
+
+A segment is one shot's frames, with the neighbours that are still or already seen in them. Every time in it
+is a frame counted from the segment's start, so a segment that only moves in time stays the same value, and
+`key` (a sha256) changes exactly when its pixels may change. Rendering takes a SegmentPlan and nothing more.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from resources.call_cache import canonical_json
+from resources.errors import InvalidInput
+from resources.store import Media
+from vidgen_assets.artifacts import (
+    Box,
+    CameraPath,
+    CaptionLook,
+    Cue,
+    Frozen,
+    KeyLayer,
+    RenderPlan,
+    TransitionKind,
+    Watermark,
+    Word,
+)
+from vidgen_assets.post.grade import match_of
+from vidgen_assets.post.motion import blinks
+from vidgen_assets.post.timeline import before_cut, check_shots, frame_at, seen
+
+
+class Picture(Frozen):
+    """What a shot is made of: layers on a canvas, or a video; the window, and the colours' match."""
+
+    shot: str
+    width: int
+    height: int
+    window: Box
+    layers: tuple[KeyLayer, ...]
+    blink: KeyLayer | None
+    prop: Box | None
+    path: CameraPath | None
+    video: Media | None
+    gain: tuple[float, float, float]
+    offset: tuple[float, float, float]
+
+
+class Appearance(Frozen):
+    """A picture seen in frames [first, end) of its own run, which begins at segment frame `starts`.
+
+    The camera's path takes `frames` frames. `prop_at` is the run's frame on which the prop pops in (None: it
+    is there from the start), `blinks` its frames with closed eyes.
+    """
+
+    picture: Picture
+    starts: int
+    frames: int
+    prop_at: int | None
+    blinks: tuple[tuple[int, int], ...]
+
+
+class Blend(Frozen):
+    """A transition: segment frames [first, first + frames) show appearance `before` becoming `after`."""
+
+    kind: TransitionKind
+    first: int
+    frames: int
+    before: int
+    after: int
+
+
+class Caption(Frozen):
+    """A cue in segment frames [first, end); word k of its lines is the spoken one from frame `starts[k]`."""
+
+    first: int
+    end: int
+    lines: tuple[tuple[str, ...], ...]
+    starts: tuple[int, ...]
+
+
+class SegmentPlan(Frozen):
+    """Everything the frames of one segment depend on. `main` is the appearance between the blends."""
+
+    fps: int
+    width: int
+    height: int
+    frames: int
+    appearances: tuple[Appearance, ...]
+    main: int
+    blends: tuple[Blend, ...]
+    captions: tuple[Caption, ...]
+    look: CaptionLook
+    watermark: Watermark | None
+    lut: Media
+    strength: float
+    crf: int
+    preset: str
+
+    @property
+    def shot(self) -> str:
+        """Return the name of the shot the segment belongs to."""
+        return self.appearances[self.main].picture.shot
+
+    @property
+    def key(self) -> str:
+        """Return the sha256 of this plan."""
+        return hashlib.sha256(canonical_json(self.model_dump(mode="json"))).hexdigest()
+
+
+def slice_plan(plan: RenderPlan) -> tuple[SegmentPlan, ...]:
+    """Cut a render plan into one segment a shot; together their frames are the plan's.
+
+    Raises InvalidInput when the shots do not cover the frames, or captions and words do not fit together.
+    """
+    check_shots(plan.shots, plan.frames)
+    check_captions(plan.words, plan.cues)
+    return tuple(_segment(plan, index) for index in range(len(plan.shots)))
+
+
+def check_captions(words: tuple[Word, ...], cues: tuple[Cue, ...]) -> None:
+    """Raise InvalidInput for a cue without words, with words there are not, or lines that miss some."""
+    for number, cue in enumerate(cues):
+        if not 0 <= cue.first_word < cue.end_word <= len(words):
+            raise InvalidInput(
+                f"caption {number + 1} covers words [{cue.first_word}, {cue.end_word}) of {len(words)}: "
+                "make captions again"
+            )
+        if sum(cue.lines) != cue.end_word - cue.first_word or cue.start_ms >= cue.end_ms:
+            raise InvalidInput(
+                f"caption {number + 1} ({words[cue.first_word].text!r} ...): its lines {cue.lines} do not "
+                f"hold its {cue.end_word - cue.first_word} words, or it ends before it begins: make captions "
+                "again"
+            )
+
+
+def caption_of(cue: Cue, words: tuple[Word, ...], fps: int) -> Caption:
+    """Return a cue in frames of the whole video: a word is the spoken one until the next begins."""
+    spoken = words[cue.first_word : cue.end_word]
+    lines, at = [], 0
+    for count in cue.lines:
+        lines.append(tuple(word.text for word in spoken[at : at + count]))
+        at += count
+    first = frame_at(cue.start_ms, fps)
+    return Caption(
+        first=first,
+        end=max(frame_at(cue.end_ms, fps), first + 1),
+        lines=tuple(lines),
+        starts=tuple(frame_at(word.start_ms, fps) for word in spoken),
+    )
+
+
+def _segment(plan: RenderPlan, index: int) -> SegmentPlan:
+    shot = plan.shots[index]
+    origin, end = shot.first_frame, shot.end_frame
+    around = [n for n in (index - 1, index, index + 1) if _is_seen(plan, n, index)]
+    return SegmentPlan(
+        fps=plan.fps,
+        width=plan.width,
+        height=plan.height,
+        frames=end - origin,
+        appearances=tuple(_appearance(plan, n, origin) for n in around),
+        main=around.index(index),
+        blends=tuple(_blends(plan, index, around)),
+        captions=tuple(_captions(plan, origin, end)),
+        look=plan.look,
+        watermark=plan.watermark,
+        lut=plan.grade.lut,
+        strength=plan.grade.strength,
+        crf=plan.crf,
+        preset=plan.preset,
+    )
+
+
+def _is_seen(plan: RenderPlan, index: int, in_segment: int) -> bool:
+    """Tell whether a shot is seen in a segment: itself, or a neighbour through a transition."""
+    if not 0 <= index < len(plan.shots):
+        return False
+    segment, (first, end) = plan.shots[in_segment], seen(plan.shots, index)
+    return first < segment.end_frame and end > segment.first_frame
+
+
+def _appearance(plan: RenderPlan, index: int, origin: int) -> Appearance:
+    shot, (first, end) = plan.shots[index], seen(plan.shots, index)
+    clip, match = shot.clip.clip, match_of(plan.grade, shot.shot)
+    keyframe = clip.keyframe
+    picture = Picture(
+        shot=shot.shot,
+        width=keyframe.width,
+        height=keyframe.height,
+        window=shot.clip.window,
+        layers=() if clip.video else keyframe.layers,
+        blink=keyframe.blink,
+        prop=keyframe.prop,
+        path=clip.path,
+        video=clip.video,
+        gain=match.gain,
+        offset=match.offset,
+    )
+    closed = blinks(f"{plan.seed}|{shot.shot}", end - first, plan.fps) if keyframe.blink else ()
+    return Appearance(
+        picture=picture,
+        starts=first - origin,
+        frames=end - first,
+        prop_at=None if shot.prop_frame is None else shot.prop_frame - first,
+        blinks=closed,
+    )
+
+
+def _blends(plan: RenderPlan, index: int, around: list[int]) -> Iterator[Blend]:
+    origin = plan.shots[index].first_frame
+    for later in (index, index + 1):
+        if later < len(plan.shots) and plan.shots[later].transition_frames and later in around:
+            shot = plan.shots[later]
+            yield Blend(
+                kind=shot.transition,
+                first=shot.first_frame - before_cut(shot.transition_frames) - origin,
+                frames=shot.transition_frames,
+                before=around.index(later - 1),
+                after=around.index(later),
+            )
+
+
+def _captions(plan: RenderPlan, origin: int, end: int) -> Iterator[Caption]:
+    for cue in plan.cues:
+        caption = caption_of(cue, plan.words, plan.fps)
+        if caption.first < end and caption.end > origin:
+            yield Caption(
+                first=caption.first - origin,
+                end=caption.end - origin,
+                lines=caption.lines,
+                starts=tuple(at - origin for at in caption.starts),
+            )
