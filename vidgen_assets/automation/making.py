@@ -87,6 +87,8 @@ class Maker:
                 outcome.made += made
                 outcome.failed.update(failed)
                 records.update(read_records(self._instance, self._lineage, made))
+                if failed:
+                    break  # later runs of this wave may need what failed: plan anew
 
     def _plan(self, wanted: Wanted, records: dict[Node, Record], outcome: Made, forced: frozenset[Node]) -> Plan:
         """Plan with the slots of every day whose selection is settled."""

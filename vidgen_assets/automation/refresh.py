@@ -137,8 +137,8 @@ def plan(
 ) -> Plan:
     """Return what must be made for `wanted`, and the wave that can be made now.
 
-    `failed` nodes and all that cannot be made without them are left out; what only looks back at a failed past
-    day or another slot goes on with what there is. `already_forced` were made since force was asked.
+    `failed` nodes and all that cannot be made without them are left out; what only looks back at a failed
+    past day or slot goes on with what there is. `already_forced` were made since force was asked.
     """
     needed = needed_nodes(lineage, wanted)
     stale: dict[Node, Reason] = {}

@@ -3,6 +3,7 @@
 import hashlib
 import random
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 import dagster as dg
@@ -91,3 +92,20 @@ def random_lineage(chance: random.Random) -> Lineage:
 def day(number: int) -> str:
     """Return the channel's day number `number`, from 0."""
     return (FIRST_DAY + timedelta(days=number)).isoformat()
+
+
+def with_code(lineage: Lineage, **codes: str) -> Lineage:
+    """Return the lineage with the code versions of some assets changed."""
+    assets = {
+        name: replace(info, code_version=codes.get(name, info.code_version))
+        for name, info in lineage.assets.items()
+    }
+    return replace(lineage, assets=assets)
+
+
+def changed(world: World, *nodes: Node) -> World:
+    """Make nodes again with other content."""
+    for node in nodes:
+        world.salt[node] = world.salt.get(node, "") + "!"
+        world.make(node)
+    return world

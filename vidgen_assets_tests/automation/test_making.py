@@ -15,6 +15,7 @@ from vidgen_assets.automation.refresh import Wanted, reason_to_make
 from vidgen_assets_tests.automation.toy import World, toy_definitions
 
 DAY = "2026-01-05"
+DAYS = ("posts", "unique", "selected_ideas", "credits", "report")
 CHAIN = ("script", "voice", "pictures", "final_video")
 
 
@@ -31,7 +32,12 @@ class Toy:
         return Maker(self.defs, self.lineage, self.instance, self.tmp_path / "home")
 
     def make(
-        self, *targets: str, day: str = DAY, slot: str | None = None, codes: Mapping[str, str] = {}, force: str = ""
+        self,
+        *targets: str,
+        day: str = DAY,
+        slot: str | None = None,
+        codes: Mapping[str, str] = {},
+        force: str = "",
     ) -> Made:
         self.world.ran.clear()
         only = (slot,) if slot else None
@@ -54,7 +60,7 @@ def videos(*assets: str, slots: str = "12") -> list[str]:
 
 def test_a_cold_day_is_made_whole_and_then_nothing_runs(toy: Toy) -> None:
     assert toy.make().ok
-    assert toy.ran == sorted([f"{name} {DAY}" for name in ("posts", "unique", "selected_ideas", "report")] + videos(*CHAIN))
+    assert toy.ran == sorted([f"{name} {DAY}" for name in DAYS] + videos(*CHAIN))
     assert toy.make().made == []
     assert toy.ran == []
 
@@ -122,6 +128,15 @@ def test_a_failure_stops_what_needs_it_and_nothing_else(toy: Toy) -> None:
     toy.world.failing.clear()
     toy.make("final_video")
     assert toy.ran == videos("voice", "final_video")
+
+
+def test_a_failed_day_stops_the_videos_that_were_to_follow_it_in_the_same_wave(toy: Toy) -> None:
+    toy.make()
+    toy.world.failing.add("credits")
+    codes = {"credits": "code=2", "final_video": "code=2", "voice": "code=2"}
+    outcome = toy.make("final_video", codes=codes)
+    assert set(outcome.failed) == {Node("credits", DAY)}
+    assert toy.ran == sorted([f"credits {DAY}", *videos("voice")])
 
 
 def test_a_damaged_artifact_is_made_again_and_nothing_after_it(toy: Toy) -> None:

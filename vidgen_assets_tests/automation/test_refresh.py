@@ -1,15 +1,13 @@
 """The planner alone: what is stale and why, what can be made now, and in which order, from plain values."""
 
-import random
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
 
-from vidgen_assets.automation.lineage import Edge, Lineage, Node
+from vidgen_assets.automation.lineage import Edge, Node
 from vidgen_assets.automation.records import Record, combined_version
 from vidgen_assets.automation.refresh import Plan, Reason, Wanted, needed_nodes, plan, reason_to_make
-from vidgen_assets_tests.automation.graphs import World, day, lineage_of, random_lineage
+from vidgen_assets_tests.automation.graphs import World, changed, day, lineage_of, with_code
 
 DAY = day(4)
 BEFORE = day(3)
@@ -42,14 +40,6 @@ def wanted(
     return Wanted(targets or ("video",), days, known, only, frozenset(forced.split()))
 
 
-def with_code(lineage: Lineage, **codes: str) -> Lineage:
-    assets = {
-        name: replace(info, code_version=codes.get(name, info.code_version))
-        for name, info in lineage.assets.items()
-    }
-    return replace(lineage, assets=assets)
-
-
 def names(nodes: Mapping[Node, object] | tuple[Node, ...] | frozenset[Node]) -> list[str]:
     return [f"{node.asset}" if node.slot is None else f"{node.asset}{node.slot}" for node in nodes]
 
@@ -59,14 +49,6 @@ def world() -> World:
     """The channel with its day made whole."""
     world = World(CHANNEL)
     world.make_all((DAY,))
-    return world
-
-
-def changed(world: World, *nodes: Node) -> World:
-    """Make nodes again with other content."""
-    for node in nodes:
-        world.salt[node] = world.salt.get(node, "") + "!"
-        world.make(node)
     return world
 
 
@@ -190,7 +172,7 @@ def test_a_day_beyond_the_window_changes_nothing(world: World) -> None:
 
 
 def test_ten_slots_are_combined_in_the_order_of_their_keys() -> None:
-    """Dagster sorts partitions as text, "10" before "2"; in another order the look back would never be fresh."""
+    """Dagster sorts partitions as text; in another order the look back would never be fresh."""
     lineage = lineage_of({"video": ("video", ()), "report": ("day", ("video",))}, slots=12)
     nodes = lineage.nodes_of("video", DAY, lineage.slots)
     records = {node: Record(f"v{node.slot}", "code=1", {}) for node in nodes}
@@ -333,102 +315,3 @@ def test_a_failed_video_does_not_block_the_look_back_at_the_others(world: World)
     del world.records[Node("report", DAY)]
     failed = frozenset({Node("video", f"{DAY}|2")})
     assert names(plan(CHANNEL, world.records, wanted("report"), failed=failed).wave) == ["report"]
-
-
-# to the end
-
-
-def follow(
-    world: World, asked: Wanted, damaged: dict[Node, str], failing: frozenset[Node] = frozenset()
-) -> list[Node]:
-    """Make wave after wave as `making.py` does, and return what was made, in order."""
-    made: list[Node] = []
-    failed: set[Node] = set()
-    forced: set[Node] = set()
-    for _ in range(100):
-        now = plan(
-            world.lineage,
-            world.records,
-            asked,
-            damaged=damaged,
-            failed=frozenset(failed),
-            already_forced=frozenset(forced),
-        )
-        if not now.wave:
-            return made
-        for node in now.wave:
-            if node in failing:
-                failed.add(node)
-                break
-            world.make(node)
-            made.append(node)
-            damaged.pop(node, None)
-            forced.add(node)
-    raise AssertionError("the waves do not end")
-
-
-def must_make(world: World, asked: Wanted, damaged: Mapping[Node, str]) -> set[Node]:
-    """Say the plain way what must be made: visit every node once, parents first, making what has a reason."""
-    twin = World(world.lineage)
-    twin.records, twin.salt, twin.blurs = dict(world.records), dict(world.salt), set(world.blurs)
-    made: set[Node] = set()
-    for node in needed_nodes(world.lineage, asked):
-        if reason_to_make(world.lineage, twin.records, node, damaged) or node.asset in asked.forced:
-            twin.make(node)
-            made.add(node)
-    return made
-
-
-@pytest.mark.parametrize("seed", range(150))
-def test_following_waves_makes_each_stale_node_once_parents_first(seed: int) -> None:
-    chance = random.Random(f"waves {seed}")
-    world = World(random_lineage(chance))
-    days = tuple(day(number) for number in range(3))
-    slots = world.lineage.slots
-    if chance.random() < 0.85:
-        world.make_all(days)
-    world.blurs = {name for name in world.lineage.assets if chance.random() < 0.25}
-    everything = sorted(world.records)
-    for node in chance.sample(everything, min(4, len(everything))):
-        changed(world, node)
-    for node in chance.sample(everything, min(2, len(everything))):
-        world.records.pop(node)
-    damaged = {node: "a hole" for node in chance.sample(sorted(world.records), min(2, len(world.records)))}
-    codes = {name: "code=2" for name in world.lineage.assets if chance.random() < 0.2}
-    world.lineage = with_code(world.lineage, **codes)
-    targets = tuple(chance.sample(sorted(world.lineage.assets), chance.randint(1, 3)))
-    asked = Wanted(
-        targets,
-        tuple(sorted(chance.sample(days, chance.randint(1, 3)))),
-        {one: slots[: chance.randint(0, len(slots))] for one in days},
-        chance.choice([None, None, slots[:1]]),
-        frozenset(chance.sample(sorted(world.lineage.assets), chance.randint(0, 1))),
-    )
-    expected = must_make(world, asked, damaged)
-    made = follow(world, asked, {node: why for node, why in damaged.items() if node in expected})
-    assert len(made) == len(set(made)), "made twice"
-    assert set(made) == expected
-    place = {node: number for number, node in enumerate(made)}
-    for node in made:
-        late = [
-            parent for _, parent in world.lineage.all_parents(node) if place.get(parent, -1) > place[node]
-        ]
-        assert not late, f"{node} was made before {late}"
-    assert plan(world.lineage, world.records, replace(asked, forced=frozenset())).done
-
-
-@pytest.mark.parametrize("seed", range(40))
-def test_a_failure_stops_only_what_needs_it(seed: int) -> None:
-    chance = random.Random(f"failures {seed}")
-    world = World(random_lineage(chance))
-    asked = Wanted(
-        tuple(world.lineage.assets), (day(0), day(1)), dict.fromkeys((day(0), day(1)), world.lineage.slots)
-    )
-    needed = needed_nodes(world.lineage, asked)
-    failing = frozenset(chance.sample(sorted(needed), 2))
-    stopped = set(failing)
-    for node in needed:
-        edges = [(edge, parent) for edge, parent in world.lineage.all_parents(node) if parent in stopped]
-        if any(world.lineage.must_exist(node, edge, parent) for edge, parent in edges):
-            stopped.add(node)
-    assert set(follow(world, asked, {}, failing)) == needed.keys() - stopped

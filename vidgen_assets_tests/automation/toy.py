@@ -59,7 +59,8 @@ def toy_definitions(tmp_path: Path, world: World, codes: Mapping[str, str] = {})
         def declare(fn):  # type: ignore[no-untyped-def]
             name = fn.__name__
             return dg.asset(
-                key=["toy", name], partitions_def=partitions, group_name="toy", code_version=codes.get(name, "code=1"),
+                key=["toy", name], partitions_def=partitions, group_name="toy",
+                code_version=codes.get(name, "code=1"),
                 ins={
                     key: dg.AssetIn(["toy", key], partition_mapping=ins.get(key))
                     for key in fn.__annotations__ if key not in ("context", "return")
@@ -77,7 +78,12 @@ def toy_definitions(tmp_path: Path, world: World, codes: Mapping[str, str] = {})
     def unique(context: dg.AssetExecutionContext, posts: dict[str, Value]) -> Value:
         world.run(context)
         today = posts[context.partition_key].text.split()
-        before = {word for day, value in posts.items() if day != context.partition_key for word in value.text.split()}
+        before = {
+            word
+            for day, value in posts.items()
+            if day != context.partition_key
+            for word in value.text.split()
+        }
         return Value(text=" ".join(word for word in today if word not in before))
 
     @asset(days)
@@ -85,7 +91,14 @@ def toy_definitions(tmp_path: Path, world: World, codes: Mapping[str, str] = {})
         world.run(context)
         words = unique.text.split()[:2]
         slots = tuple(toy_slot(str(number), word) for number, word in enumerate(words, 1))
-        return Selection(date=context.partition_key, slots=slots, empty_because="" if len(slots) == 2 else "too few")
+        return Selection(
+            date=context.partition_key, slots=slots, empty_because="" if len(slots) == 2 else "too few"
+        )
+
+    @asset(days)
+    def credits(context: dg.AssetExecutionContext, unique: Value) -> Value:
+        world.run(context)
+        return Value(text=f"told by {unique.text}")
 
     @asset(videos, selected_ideas=DAY_AND_VIDEO)
     def script(context: dg.AssetExecutionContext, selected_ideas: Selection) -> Value:
@@ -104,8 +117,10 @@ def toy_definitions(tmp_path: Path, world: World, codes: Mapping[str, str] = {})
         world.run(context)
         return Value(text=f"picture {script.text}")
 
-    @asset(videos)
-    def final_video(context: dg.AssetExecutionContext, voice: Value, pictures: Value, script: Value) -> Value:
+    @asset(videos, credits=DAY_AND_VIDEO)
+    def final_video(
+        context: dg.AssetExecutionContext, voice: Value, pictures: Value, script: Value, credits: Value
+    ) -> Value:
         world.run(context)
         return Value(text=voice.text + pictures.text)
 
@@ -119,7 +134,7 @@ def toy_definitions(tmp_path: Path, world: World, codes: Mapping[str, str] = {})
     calls = CallCache(home, store)
     artifacts = ArtifactStore(home, store)
     return dg.Definitions(
-        assets=[posts, unique, selected_ideas, script, voice, pictures, final_video, report],
+        assets=[posts, unique, selected_ideas, credits, script, voice, pictures, final_video, report],
         resources={"io_manager": ArtifactIOManager(artifacts, calls), "artifacts": artifacts, "calls": calls},
         executor=dg.in_process_executor,
     )
@@ -128,10 +143,20 @@ def toy_definitions(tmp_path: Path, world: World, codes: Mapping[str, str] = {})
 def toy_slot(slot: str, word: str) -> Slot:
     """Return a slot that tells one word."""
     idea = Idea(
-        id=word, kind="adapted", subject=word, angle="", hook="", audience="", format="story", mood="calm", theme=""
+        id=word,
+        kind="adapted",
+        subject=word,
+        angle="",
+        hook="",
+        audience="",
+        format="story",
+        mood="calm",
+        theme="",
     )
     title = ScoredTitle(title=Title(idea_id=word, text=word, pattern=""), scores=(), total=1.0)
-    return Slot(slot=slot, idea=idea, title=title, voice=VoiceChoice(idea_id=word, voice="x", why="", fits=()))
+    return Slot(
+        slot=slot, idea=idea, title=title, voice=VoiceChoice(idea_id=word, voice="x", why="", fits=())
+    )
 
 
 def toy_lineage(tmp_path: Path, codes: Mapping[str, str] = {}) -> Lineage:
