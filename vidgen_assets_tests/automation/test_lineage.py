@@ -111,7 +111,7 @@ def test_definitions_are_read_with_shapes_relations_and_versions(toy: Lineage) -
     assert toy.first_day == date(2026, 1, 1)
     assert toy.slots == ("1", "2")
     assert {name: info.shape for name, info in toy.assets.items() if info.shape == "day"} == dict.fromkeys(
-        ("posts", "unique", "selected_ideas", "report"), "day"
+        ("posts", "unique", "selected_ideas", "credits", "report"), "day"
     )
     assert toy.assets["unique"].edges == (Edge("posts", "window", days=2),)
     assert toy.assets["script"].edges == (Edge("selected_ideas", "day of the video"),)
