@@ -44,7 +44,12 @@ def video_metadata(
 
     slot = slot_of(selected_ideas, context)
     metadata = write_metadata(
-        final_title, polished_script, slot.credit, settings.of(context).platforms, Story(theme=slot.idea.theme), soften
+        final_title,
+        polished_script,
+        slot.credit,
+        settings.of(context).platforms,
+        Story(theme=slot.idea.theme),
+        soften,
     )
     context.add_output_metadata(
         {
@@ -79,7 +84,9 @@ def thumbnail(
 
     master = store.path(master_video.video)
     by_frame = {moment.frame: moment for moment in moments(timeline, shot_list, beat_sheet)}
-    chosen = choose_frame((by_frame[number], picture) for number, picture in frames_of(master, sorted(by_frame)))
+    chosen = choose_frame(
+        (by_frame[number], picture) for number, picture in frames_of(master, sorted(by_frame))
+    )
     ((_, frame),) = frames_of(master, (chosen.moment.frame,))
     data = draw_thumbnail(frame, headline(final_title.text), faces=chosen.moment.faces)
     width, height = SIZES["portrait"]

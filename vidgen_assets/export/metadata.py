@@ -64,6 +64,14 @@ _STOP = frozenset(
 )
 
 
+# What audiences call our themes; a theme that is not here is its own tag, and an empty one gives none.
+_SAID = {
+    "life": "", "mishap": "fail", "eerie": "scarystories", "retail": "customerservice", "tech": "techsupport",
+    "office": "worklife", "home": "roommates", "neighbours": "neighbors", "romance": "relationships",
+    "school": "schoolstories", "travel": "travelstories", "health": "hospitalstories", "animals": "pets",
+}  # fmt: skip
+
+
 class Story(Frozen):
     """What else is known of the video: theme, where its parts start, length, whether it is upright."""
 
@@ -95,7 +103,8 @@ def video_metadata(
     chapters, why_none = chapters_of(story)
     if why_none:
         notes.append(why_none)
-    hashtags = _hashtags(platforms, story.theme, limits, soften)
+    theme = _SAID.get(story.theme, story.theme)
+    hashtags = _hashtags(platforms, theme, limits, soften)
     credit_line = _credit(credit)
     parts = [
         teaser(script, soften),
@@ -107,7 +116,7 @@ def video_metadata(
     return VideoMetadata(
         title=heading,
         description=_within(parts, limits.description, notes),
-        tags=tags_of(script, story.theme, hashtags, limits.tags, soften),
+        tags=tags_of(script, theme, hashtags, limits.tags, soften),
         chapters=chapters,
         credit=credit_line,
         language=script.language,

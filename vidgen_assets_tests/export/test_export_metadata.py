@@ -151,6 +151,15 @@ def test_tags_are_what_the_story_keeps_coming_back_to():
     assert "have" not in tags
 
 
+def test_a_theme_is_tagged_as_audiences_call_it():
+    made = video_metadata(FinalTitle(text="x", why=""), script(), None, Platforms(), Story(theme="tech"))
+    assert "#techsupport" in made.description
+    plain_life = video_metadata(
+        FinalTitle(text="x", why=""), script(), None, Platforms(), Story(theme="life")
+    )
+    assert "#life" not in plain_life.description
+
+
 def test_made_for_kids_is_declared_when_any_platform_says_so():
     kids = Platforms(tiktok=Platform(made_for_kids=True))
     assert video_metadata(FinalTitle(text="x", why=""), script(), None, kids).made_for_kids
