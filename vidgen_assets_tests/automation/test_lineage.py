@@ -9,7 +9,7 @@ import pytest
 from vidgen_assets.automation.lineage import Edge, Lineage, Node, read_lineage
 from vidgen_assets.partitions import day_partitions
 from vidgen_assets_tests.automation.graphs import lineage_of
-from vidgen_assets_tests.automation.toy import toy_lineage
+from vidgen_assets_tests.automation.toy import CHAIN, DAYS, toy_lineage
 
 SMALL = lineage_of(
     {
@@ -95,24 +95,14 @@ def test_definitions_are_read_in_topological_order(toy: Lineage) -> None:
     for name, info in toy.assets.items():
         assert {edge.parent for edge in info.edges} <= seen
         seen.add(name)
-    assert seen == {
-        "posts",
-        "unique",
-        "selected_ideas",
-        "script",
-        "voice",
-        "pictures",
-        "final_video",
-        "report",
-    }
+    assert seen == set(DAYS) | set(CHAIN)
 
 
 def test_definitions_are_read_with_shapes_relations_and_versions(toy: Lineage) -> None:
     assert toy.first_day == date(2026, 1, 1)
     assert toy.slots == ("1", "2")
-    assert {name: info.shape for name, info in toy.assets.items() if info.shape == "day"} == dict.fromkeys(
-        ("posts", "unique", "selected_ideas", "credits", "report"), "day"
-    )
+    assert {name for name, info in toy.assets.items() if info.shape == "day"} == set(DAYS)
+    assert {name for name, info in toy.assets.items() if info.shape == "video"} == set(CHAIN)
     assert toy.assets["unique"].edges == (Edge("posts", "window", days=2),)
     assert toy.assets["script"].edges == (Edge("selected_ideas", "day of the video"),)
     assert toy.assets["voice"].edges == (Edge("script", "same"),)

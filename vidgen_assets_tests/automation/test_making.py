@@ -12,11 +12,9 @@ from vidgen_assets.automation.lineage import Node, read_lineage
 from vidgen_assets.automation.making import Made, Maker
 from vidgen_assets.automation.records import read_records
 from vidgen_assets.automation.refresh import Wanted, reason_to_make
-from vidgen_assets_tests.automation.toy import World, toy_definitions
+from vidgen_assets_tests.automation.toy import CHAIN, DAYS, World, toy_definitions
 
 DAY = "2026-01-05"
-DAYS = ("posts", "unique", "selected_ideas", "credits", "report")
-CHAIN = ("script", "voice", "pictures", "final_video")
 
 
 class Toy:

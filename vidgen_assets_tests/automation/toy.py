@@ -18,6 +18,9 @@ from vidgen_assets.automation.lineage import Lineage, read_lineage
 from vidgen_assets.io_manager import ArtifactIOManager, ArtifactStore
 from vidgen_assets.partitions import DAY_AND_VIDEO, day_partitions, video_partitions, window
 
+DAYS = ("posts", "unique", "selected_ideas", "credits", "report")
+CHAIN = ("script", "voice", "pictures", "final_video")
+
 
 class Value(Frozen):
     """What a toy asset holds."""
