@@ -35,6 +35,7 @@ EMOTICON = re.compile(
     r"^[<>]?[:;=8xX][-'^o]?[()\[\]dDpP/\\|3*oO]+$|^\^_*\^$|^[-=]+>$|^\\o/$|.*[\u00af\u30c4]"
 )
 EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*]+)(?<=[^\s*])\1(?![\w*])")
+STARS_LEFT_IN = re.compile(r"[\"'(]*(?:[a-zA-Z]\*|[a-zA-Z]{1,4}\*{2,}|\*{3,}[a-zA-Z]+)[^\w*]*")
 LINK = re.compile(r"\[([^\]\s]*)\]\(\S+?\)|(?<=\w)\]\(\S+?\)")
 TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*/?>")
 OPENING, CLOSING = "([{\"'*_\N{INVERTED QUESTION MARK}\N{INVERTED EXCLAMATION MARK}", ")]}\"'*_~<>"
@@ -234,9 +235,9 @@ def _cut(word: str) -> _Cut:
     text = "".join(letter for letter in text if unicodedata.category(letter)[0] != "C")
     if EMOTICON.match(word) or EMOTICON.match(text):
         return _Cut(False, "", "", False)
-    starred = re.fullmatch(r"[\"'(]*[^\W\d_]{1,4}\*+[^\w*]*", text) is not None
-    closing = CLOSING.replace("*", "") if starred else CLOSING
-    body = text.lstrip(OPENING)
+    starred = STARS_LEFT_IN.fullmatch(text) is not None
+    opening, closing = (OPENING.replace("*", ""), CLOSING.replace("*", "")) if starred else (OPENING, CLOSING)
+    body = text.lstrip(opening)
     opens = any(mark in "([{" for mark in text[: len(text) - len(body)])
     core = body.rstrip(closing + STOPS)
     tail = body[len(core) :]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
@@ -24,6 +25,7 @@ from vidgen_assets.audio.loudness import loudness_of, to_loudness
 from vidgen_assets.channel import Sound
 from vidgen_assets.post.sound.ducking import FRAME, ducking_gain, speaking, voice_over_bed_db
 from vidgen_assets.post.sound.encoding import after_aac
+from vidgen_assets.post.sound.library import library_bed
 from vidgen_assets.post.sound.placing import energy_of, place_effects
 
 VOICE_OVER_BED_DB = 12.0
@@ -91,18 +93,18 @@ def mix_plan(
     )
 
 
-def mix(voice: Pcm, voice_rate: int, plan: MixPlan, bed: Samples | None = None) -> Mix:
+def mix(voice: Pcm, voice_rate: int, plan: MixPlan, library: Path | None = None) -> Mix:
     """Mix a mono voice with its bed and effects, exactly `frames / fps` long, at the channel's loudness.
 
-    `bed` (stereo, 48 kHz) takes the place of the generated one. Raises QualityFailed for a silent voice and
-    InvalidInput for a frame rate that 48,000 samples cannot be divided by.
+    `library` is the folder of the channel's own music, needed when the channel asks for it. Raises
+    QualityFailed for a silent voice, InvalidInput for a library without music.
     """
     length = _length(plan)
     spoken = _fitted(resample(to_float(voice), voice_rate, MIX_RATE), length)
     if not np.any(spoken):
         raise QualityFailed("the voiceover is silent: there is nothing to mix")
     level = rms(spoken[np.repeat(speaking(spoken), FRAME)[:length]])
-    music, name = _music(plan, bed, length)
+    music, name = _music(plan, library, length)
     music = _under_the_voice(music, spoken, level, plan.sound)
     effects = _effects(plan.effects, level, length)
     bed_and_effects, above = _kept_under(spoken, music + effects)
@@ -125,15 +127,19 @@ def _fitted(samples: Samples, length: int) -> Samples:
     return done
 
 
-def _music(plan: MixPlan, bed: Samples | None, length: int) -> tuple[Samples, str]:
+def _music(plan: MixPlan, library: Path | None, length: int) -> tuple[Samples, str]:
+    duration_ms = -(-length * 1000 // MIX_RATE)
     if plan.sound.music == "off":
         return np.zeros((length, 2)), "off"
-    if bed is not None:
-        return _fitted(bed, length), "library"
+    if plan.sound.music == "library":
+        if library is None:
+            raise InvalidInput("sound.music is library: name the folder in sound.music_library")
+        bed, file = library_bed(library, plan.mood, plan.seed, duration_ms)
+        return _fitted(bed, length), file
     request = MusicRequest(
         mood=plan.mood,
         seed=plan.seed,
-        duration_ms=-(-length * 1000 // MIX_RATE),
+        duration_ms=duration_ms,
         resolve_ms=plan.resolve_ms,
         energy=plan.energy,
     )
