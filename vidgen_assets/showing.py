@@ -6,13 +6,23 @@ PREVIEW_BYTES, for Dagster stores it several times.
 
 import base64
 import io
+import re
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from pathlib import Path
 
 import dagster as dg
 
 PREVIEW_BYTES = 20_000
 CELL_CHARS = 120
+ESCAPES = {ord(char): f"\\{char}" for char in "`*_[]!#~\\"} | {
+    ord("&"): "&amp;",
+    ord("<"): "&lt;",
+    ord(">"): "&gt;",
+    ord("|"): "&#124;",
+}
+# a text that begins like a list item would become one
+LIST_MARK = re.compile(r"^(\d*)([-+.)])")
 
 
 def cell(value: object) -> str:
@@ -21,35 +31,42 @@ def cell(value: object) -> str:
     text = " ".join("".join(char if char.isprintable() else " " for char in text).split())
     if len(text) > CELL_CHARS:
         text = text[: CELL_CHARS - 1] + "…"
-    for char, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("|", "&#124;")):
-        text = text.replace(char, entity)
-    for char in "`*_[]!#~\\":
-        text = text.replace(char, f"\\{char}")
-    return text
+    return text.translate(ESCAPES)
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[object]], most: int = 25) -> dg.MarkdownMetadataValue:
+def table(
+    columns: Sequence[str], rows: Iterable[Sequence[object]], most: int = 25
+) -> dg.MarkdownMetadataValue:
     """Return rows as a Markdown table; what does not fit is counted below it."""
-    lines = [f"| {' | '.join(columns)} |", "|" + "---|" * len(columns)]
-    rest = 0
-    for row in rows:
-        line = f"| {' | '.join(cell(value) for value in row)} |"
-        if len(lines) - 2 >= most or sum(map(len, lines)) + len(line) > PREVIEW_BYTES - 500:
-            rest += 1
-        else:
-            lines.append(line)
-    if rest:
-        lines += ["", f"and {rest} more"]
-    return dg.MetadataValue.md("\n".join(lines))
+    head = [f"| {' | '.join(columns)} |", "|" + "---|" * len(columns)]
+    body = [f"| {' | '.join(cell(value) for value in row)} |" for row in rows]
+    shown = _that_fit(body, most)
+    rest = [] if len(shown) == len(body) else ["", f"and {len(body) - len(shown)} more"]
+    return dg.MetadataValue.md("\n".join([*head, *shown, *rest]))
 
 
-def lines(texts: Iterable[str]) -> dg.MarkdownMetadataValue:
-    """Return texts as a Markdown list."""
-    return dg.MetadataValue.md("\n".join(f"- {cell(text)}" for text in texts) or "nothing")
+def lines(texts: Iterable[str], most: int = 100) -> dg.MarkdownMetadataValue:
+    """Return texts as a Markdown list; what does not fit is counted at its end."""
+    body = [f"- {LIST_MARK.sub(_escaped_mark, cell(text))}" for text in texts]
+    shown = _that_fit(body, most)
+    rest = [] if len(shown) == len(body) else [f"- and {len(body) - len(shown)} more"]
+    return dg.MetadataValue.md("\n".join([*shown, *rest]) or "nothing")
+
+
+def _that_fit(body: list[str], most: int) -> list[str]:
+    """Return the first lines, at most `most`, that leave room for a heading within PREVIEW_BYTES."""
+    sizes = accumulate(len(line.encode()) + 1 for line in body)
+    return [line for line, size in zip(body[:most], sizes, strict=False) if size <= PREVIEW_BYTES - 1_000]
+
+
+def _escaped_mark(mark: re.Match[str]) -> str:
+    return f"{mark[1]}\\{mark[2]}"
 
 
 def contact_sheet(pictures: Sequence[Path], columns: int = 5) -> dg.MarkdownMetadataValue:
     """Return pictures side by side as one small JPEG inside Markdown, under PREVIEW_BYTES."""
+    if not pictures:
+        return dg.MetadataValue.md("nothing")
     for height, quality in ((160, 60), (128, 50), (96, 40), (72, 30), (48, 25)):
         data = _sheet(pictures, columns, height, quality)
         encoded = base64.b64encode(data).decode()
@@ -66,8 +83,6 @@ def _sheet(pictures: Sequence[Path], columns: int, height: int, quality: int) ->
         with Image.open(path) as image:
             small = image.convert("RGB")
             images.append(small.resize((max(1, small.width * height // small.height), height)))
-    if not images:
-        images = [Image.new("RGB", (height, height))]
     columns = min(columns, len(images))
     width = max(image.width for image in images)
     rows = -(-len(images) // columns)
