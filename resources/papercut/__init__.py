@@ -1,11 +1,13 @@
-"""Pictures without a model: a paper-cut set with a cast, drawn by code, as layers that a camera can move apart.
+"""Pictures without a model: a paper-cut set with a cast, drawn by code, as layers that a camera can move
+apart.
 
-    spec = SceneSpec(place="kitchen", mood="warm", figures=(Figure(role="grandma", look="old_woman", feeling="happy"),))
+    grandma = Figure(role="grandma", look="old_woman", feeling="happy")
+    spec = SceneSpec(place="kitchen", mood="warm", figures=(grandma,), props=("roast",))
     picture = draw(spec)                      # LayeredPicture: bg, mid, prop, subject, fg, vignette
     png = encode_png(picture.layers[0].rgba)
 
-The same spec gives the same pixels, in any process. Words are not understood here: what to draw is decided by whoever
-makes the SceneSpec. Importing this package is cheap; skia is loaded by the first call that draws.
+The same spec gives the same pixels, in any process. Words are not understood here: what to draw is decided by
+whoever makes the SceneSpec. Importing this package is cheap; skia is loaded by the first call that draws.
 Icons: Font Awesome Free (CC BY 4.0), modified. Fonts: Manrope, Fredoka One (OFL 1.1).
 """
 
@@ -16,6 +18,7 @@ from resources.papercut.model import (
     LOOKS,
     MOODS,
     OUTFITS,
+    PLACES,
     Box,
     CanvasSize,
     CardText,
@@ -26,11 +29,6 @@ from resources.papercut.model import (
     SceneSpec,
 )
 from resources.papercut.png import encode_png
-
-PLACES: tuple[str, ...] = (
-    "room", "bedroom", "kitchen", "bathroom", "porch", "office", "court", "corridor", "classroom", "shop",
-    "restaurant", "hospital", "church", "car_interior", "street", "city", "park", "forest", "sea", "sky", "abstract",
-)  # fmt: skip
 
 __all__ = [
     "FEELINGS",

@@ -1,4 +1,5 @@
-"""Backdrops: a place built, lit, framed and read out once, then reused by every shot of a story that stays there.
+"""Backdrops: a place built, lit, framed and read out once, then reused by every shot of a story that stays
+there.
 
 Owns the layers that do not depend on who is in the scene (bg, mid, fg, vignette) and the small cache of them.
 """
@@ -13,10 +14,11 @@ from resources.papercut._skia import skia
 from resources.papercut.layers import LayerCanvas
 from resources.papercut.model import CanvasSize, PictureLayer, SceneSpec
 from resources.papercut.palette import Palette, palette
-from resources.papercut.paper import CX, H, W, blob, blurred, col, fibre, glow, ramp
+from resources.papercut.paper import blurred, col, fibre, glow, ramp
 from resources.papercut.places import PLACE_SETS
 from resources.papercut.places.abstract import tunnel
 from resources.papercut.places.stage import Stage
+from resources.papercut.shapes import CX, H, W, blob
 
 CACHED_BACKDROPS = 3
 """At most this many backdrops stay in memory, about 25 MB each at full size."""
@@ -67,7 +69,9 @@ def _built(
 
 
 def _frame(canvases: tuple[skia.Canvas, ...], place: str, framing: str, variant: int) -> None:
-    """The camera's distance: closer framings see less of the place, the second variant stands a little aside."""
+    """The camera's distance: closer framings see less of the place, the second variant stands a little
+    aside.
+    """
     zoom = 1.0 if place in ("abstract", "tunnel") else _ZOOM[framing]
     aside = 0 if zoom == 1.0 or framing == "wide" else (-1, 1)[variant] * 44
     for c in canvases:
@@ -99,7 +103,9 @@ def _near_blur(c: skia.Canvas, pal: Palette, rnd: random.Random) -> None:
 
 @lru_cache(maxsize=4)
 def _vignette(mood: str, night: bool, size: CanvasSize) -> PictureLayer | None:
-    """Darker corners, and a little shade where captions are read; it must not move, or its edge would show."""
+    """Darker corners, and a little shade where captions are read; it must not move, or its edge would
+    show.
+    """
     ink = palette(mood, night).ink
     canvas = LayerCanvas(size)
     shader = skia.GradientShader.MakeRadial(
@@ -107,6 +113,6 @@ def _vignette(mood: str, night: bool, size: CanvasSize) -> PictureLayer | None:
     )
     canvas.c.drawRect(skia.Rect.MakeWH(W, H), skia.Paint(Shader=shader))
     stops = [0.0, 0.53, 0.63, 0.74, 1.0]
-    band = [col(ink, 0), col(ink, 0), col(ink, 84), col(ink, 84), col(ink, 40)]
+    band = [col(ink, 0), col(ink, 0), col(ink, 66), col(ink, 66), col(ink, 36)]
     canvas.c.drawRect(skia.Rect.MakeWH(W, H), ramp((0, 0), (0, H), band, stops))
     return canvas.layer("vignette")

@@ -1,7 +1,7 @@
 """Bodies: proportions, torso, arms with hands, legs.
 
-Owns anatomy in figure coordinates: the origin is the base of the neck, y runs down, an adult head is 262 units high
-and its chin lies at y = -34. What the body wears is outfits.py, what it does is poses.py.
+Owns anatomy in figure coordinates: the origin is the base of the neck, y runs down, an adult head is 262
+units high and its chin lies at y = -34. What the body wears is outfits.py, what it does is poses.py.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from resources.papercut._skia import skia
 from resources.papercut.looks import Look
-from resources.papercut.palette import Palette, Rgb, mix
-from resources.papercut.paper import Point, curve, moved, oval, paper, pen, rrect, stroked, tapered, union
+from resources.papercut.palette import Palette, Rgb, lum, mix
+from resources.papercut.paper import paper, pen
+from resources.papercut.shapes import Point, curve, moved, outline, oval, rrect, stroked, tapered, union
 
 CHIN = -34.0
 
@@ -60,19 +61,17 @@ def torso(b: Body, flare: float = 0.0) -> skia.Path:
         ((-s + 10, arm_y + 60), (-w, b.waist_y - 60), (-w, b.waist_y)),
         ((-w, b.waist_y + 40), (-h, b.hip_y - 50), (-h, b.hip_y)),
     ]
-    path = curve((b.neck + 8, 4), ((-b.neck - 8, 4),), *half, ((h, b.hip_y),), *_mirrored(half, (-b.neck - 8, 4)))
-    return path
+    left = (-b.neck - 8, 4)
+    return curve((b.neck + 8, 4), (left,), *half, ((h, b.hip_y),), *_mirrored(half, left))
 
 
 def _mirrored(steps: Sequence[Sequence[Point]], start: Point) -> list[tuple[Point, ...]]:
     """The same curve on the other side, walked backwards."""
-    points = [start, *[p for step in steps for p in step]]
     ends = [start, *[step[-1] for step in steps]]
     out: list[tuple[Point, ...]] = []
     for i in range(len(steps) - 1, -1, -1):
         controls = [(-x, y) for x, y in reversed(steps[i][:-1])]
         out.append((*controls, (-ends[i][0], ends[i][1])))
-    assert len(points) > 1
     return out
 
 
@@ -122,29 +121,34 @@ def bend_arm(b: Body, side: int, hand: Point, elbow: str) -> Arm:
         t = i / 24
         a, m, z = (1 - t) ** 2, 2 * t * (1 - t), t * t
         line.append((sx * a + cx * m + hx * z, sy * a + cy * m + hy * z))
-    shoulder, elbow, wrist = b.girth
-    widths = [shoulder + (elbow - shoulder) * i / 12 if i <= 12 else elbow + (wrist - elbow) * (i - 12) / 12 for i in range(25)]
+    thick, middle, thin = b.girth
+    widths = [thick + (middle - thick) * i / 12 for i in range(13)]
+    widths += [middle + (thin - middle) * i / 12 for i in range(1, 13)]
     heading = math.degrees(math.atan2(line[-1][1] - line[-3][1], line[-1][0] - line[-3][0]))
     return Arm(tuple(line), tuple(widths), heading)
 
 
-# ---------------------------------------------------------------- hands: wrist at the origin, fingers towards +y
+# ---------------------------------------------------------------- hands
+# The wrist is the origin, the fingers point towards +y.
 def _finger(x0: float, y0: float, x1: float, y1: float, width: float = 17) -> skia.Path:
     return stroked(curve((x0, y0), ((x1, y1),), close=False), width)
 
 
 def _open_hand() -> skia.Path:
-    return union(oval(0, 2, 25), rrect(-27, -6, 54, 58, 20), _finger(-18, 40, -31, 80), _finger(-6, 44, -10, 92), _finger(8, 44, 11, 91),
+    return union(oval(0, 2, 25), rrect(-27, -6, 54, 58, 20), _finger(-18, 40, -31, 80), _finger(-6, 44, -10,
+    92), _finger(8, 44, 11, 91),
                  _finger(19, 40, 31, 78), _finger(-20, 16, -50, 40, 18))  # fmt: skip
 
 
 def _flat_hand() -> skia.Path:
-    return union(oval(0, 2, 25), rrect(-27, -6, 54, 60, 20), _finger(-17, 40, -18, 84), _finger(-5, 44, -6, 94), _finger(7, 44, 7, 93),
+    return union(oval(0, 2, 25), rrect(-27, -6, 54, 60, 20), _finger(-17, 40, -18, 84), _finger(-5, 44, -6,
+    94), _finger(7, 44, 7, 93),
                  _finger(18, 40, 19, 82), _finger(-20, 14, -42, 46, 18))  # fmt: skip
 
 
 def _relaxed_hand() -> skia.Path:
-    return union(oval(0, 2, 25), rrect(-25, -6, 50, 54, 20), curve((-25, 26), ((-26, 84), (-8, 86)), ((22, 86), (25, 30))), _finger(-18, 14, -33, 46, 17))  # fmt: skip
+    fingers = outline("M-25 26 Q-26 84 -8 86 Q22 86 25 30 Z")
+    return union(oval(0, 2, 25), rrect(-25, -6, 50, 54, 20), fingers, _finger(-18, 14, -33, 46, 17))
 
 
 def _fist() -> skia.Path:
@@ -161,7 +165,8 @@ def _thumb_up() -> skia.Path:
 
 def _cup() -> skia.Path:
     """Palm up, seen from the side: fingers forward (+y), the hollow towards -x."""
-    return union(curve((22, -8), ((34, 40), (14, 96)), ((2, 104), (-8, 96)), ((4, 52), (-16, 30)), ((-26, 6), (-18, -10))),
+    return union(curve((22, -8), ((34, 40), (14, 96)), ((2, 104), (-8, 96)), ((4, 52), (-16, 30)), ((-26, 6),
+    (-18, -10))),
                  _finger(-12, 16, -34, 40, 18))  # fmt: skip
 
 
@@ -180,15 +185,18 @@ _FINGER_LINES: dict[str, tuple[tuple[Point, Point], ...]] = {
 }
 
 
-def draw_hand(c: skia.Canvas, arm: Arm, b: Body, side: int, gesture: str, skin: Rgb, pal: Palette, angle: float | None) -> None:
-    """A hand at the wrist of an arm; `angle` (degrees, 90 points down) overrides the direction of the forearm."""
-    heading = arm.heading if angle is None else angle
+def draw_hand(
+    c: skia.Canvas, arm: Arm, scale: float, gesture: str, skin: Rgb, pal: Palette, angle: float | None
+) -> None:
+    """A hand at the wrist of an arm; a negative scale mirrors it.
+
+    `angle` (degrees, 90 points down) overrides the direction of the forearm.
+    """
     c.save()
     c.translate(*arm.wrist)
-    c.rotate(heading - 90)
-    c.scale(b.hand * side, b.hand)
-    shape = _HANDS[gesture]()
-    paper(c, shape, skin, 7, lit=0.06, edge=60)
+    c.rotate((arm.heading if angle is None else angle) - 90)
+    c.scale(scale, abs(scale))
+    paper(c, _HANDS[gesture](), skin, 7, lit=0.06, edge=60)
     crease = pen(pal.shadow(skin, 0.36), 3.2, 170)
     for start, end in _FINGER_LINES[gesture]:
         c.drawLine(*start, *end, crease)
@@ -199,16 +207,14 @@ def draw_hand(c: skia.Canvas, arm: Arm, b: Body, side: int, gesture: str, skin: 
 def draw_legs(c: skia.Canvas, b: Body, cloth: Rgb, skin: Rgb, pal: Palette, skirt: bool) -> None:
     """Two legs and shoes below the hem; bare below the knee when a skirt is worn."""
     foot = b.hip_y + b.leg
-    shoe = mix(pal.ink, cloth, 0.3)
+    shoe = mix(cloth, (246, 240, 230), 0.66) if lum(cloth) < 0.42 else mix(pal.ink, cloth, 0.3)
     for side in (-1, 1):
         x = side * b.hip * 0.5
-        toe = side * b.hip * 0.16
-        sole = curve((x - 34, foot + 26), ((x - 38, foot - 30), (x + toe - 10, foot - 34), (x + toe, foot - 30)),
-                     ((x + toe + 44, foot - 24), (x + toe + 40, foot + 26)))  # fmt: skip
-        paper(c, moved(sole, 2 * x + toe, 0, flip=True) if side < 0 else sole, shoe, 6)
+        sole = curve((-42, 34), ((-46, -40), (-6, -44), (6, -40)), ((66, -26), (68, 34)))
+        paper(c, moved(sole, x, foot, b.hip / 126, flip=side < 0), shoe, 6)
         wide = b.hip * 0.98
         line = [(side * b.hip * 0.46, b.hip_y - 40), (x, b.hip_y + b.leg * 0.5), (x, foot)]
         if skirt:
             paper(c, tapered(line, [wide * 0.8, wide * 0.52, wide * 0.36]), skin, 6, lit=0.05)
         else:
-            paper(c, tapered(line, [wide, wide * 0.74, wide * 0.6]), cloth, 8, lit=0.08)
+            paper(c, tapered(line, [wide, wide * 0.74, wide * 0.62], "start"), cloth, 8, lit=0.08)

@@ -1,6 +1,7 @@
 """The two cards: the post at the start of a story, the question at its end.
 
-Titles are strangers' text: lettering.py makes them safe and fits them. Nothing here looks like a platform's own mark.
+Titles are strangers' text: lettering.py makes them safe and fits them. Nothing here looks like a platform's
+own mark.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ from resources.papercut.icons import icon_shape
 from resources.papercut.lettering import BOLD, DISPLAY, TEXT, Block, Setting, fit, sticker
 from resources.papercut.model import SceneSpec
 from resources.papercut.palette import WHITE, Palette, Rgb, lum, mix
-from resources.papercut.paper import CX, fill, oval, paper, poly, rrect
+from resources.papercut.paper import fill, paper
 from resources.papercut.people import Placed, draw_figure
 from resources.papercut.poses import POSES
+from resources.papercut.shapes import CX, oval, poly, rrect
 from resources.papercut.things import draw_thing
 
 _INK: Rgb = (26.0, 28.0, 38.0)
@@ -24,8 +26,12 @@ _CARD: Rgb = (253.0, 251.0, 247.0)
 _LEFT, _WIDTH = 168.0, 960.0
 
 
-def draw_post_card(prop: skia.Canvas, subject: skia.Canvas, spec: SceneSpec, pal: Palette) -> tuple[Placed, ...]:
-    """The card with community, age, title, score and comments; the storyteller looks over its edge, if there is one."""
+def draw_post_card(
+    prop: skia.Canvas, subject: skia.Canvas, spec: SceneSpec, pal: Palette
+) -> tuple[Placed, ...]:
+    """The card with community, age, title, score and comments; the storyteller looks over its edge, if
+    there is one.
+    """
     assert spec.card is not None
     tilt = -1.6 if spec.variant == 0 else 1.8
     title = fit(spec.card.title, Setting(BOLD, _INK, leading=1.2), _WIDTH - 124, 7, (94, 38))
@@ -48,7 +54,17 @@ def draw_post_card(prop: skia.Canvas, subject: skia.Canvas, spec: SceneSpec, pal
 def _peeking(c: skia.Canvas, spec: SceneSpec, pal: Palette, top: float) -> tuple[Placed, ...]:
     """The storyteller behind the upper edge of the card, eyes on the text."""
     side = 1 if spec.variant == 0 else -1
-    placed = Placed(spec.figures[0], spec.seed, CX + side * 200, top + 62, 1.3, POSES["stand"], side, (-side * 0.2, 0.75), spec.variant)
+    placed = Placed(
+        spec.figures[0],
+        spec.seed,
+        CX + side * 200,
+        top + 62,
+        1.3,
+        POSES["stand"],
+        side,
+        (-side * 0.2, 0.75),
+        spec.variant,
+    )
     c.save()
     c.clipRect(skia.Rect.MakeLTRB(-100, -100, 1400, top + 60))
     draw_figure(c, placed, pal)
@@ -88,7 +104,15 @@ def _card_foot(c: skia.Canvas, spec: SceneSpec, pal: Palette, y: float) -> None:
     if spec.card.score:
         block = _figure(spec.card.score)
         c.drawRoundRect(skia.Rect.MakeXYWH(x, y, block.longest + 134, 84), 42, 42, fill(_PILL))
-        arrow = poly((x + 52, y + 20), (x + 80, y + 50), (x + 63, y + 50), (x + 63, y + 65), (x + 41, y + 65), (x + 41, y + 50), (x + 24, y + 50))
+        arrow = poly(
+            (x + 52, y + 20),
+            (x + 80, y + 50),
+            (x + 63, y + 50),
+            (x + 63, y + 65),
+            (x + 41, y + 65),
+            (x + 41, y + 50),
+            (x + 24, y + 50),
+        )
         c.drawPath(arrow, fill(pal.acc))
         block.paint(c, x + 98, y + 18)
         x += block.longest + 158
@@ -111,7 +135,9 @@ def _glyph(c: skia.Canvas, name: str, x: float, y: float, size: float, colour: R
     c.drawPath(path, fill(colour))
 
 
-def draw_end_card(prop: skia.Canvas, subject: skia.Canvas, spec: SceneSpec, pal: Palette) -> tuple[Placed, ...]:
+def draw_end_card(
+    prop: skia.Canvas, subject: skia.Canvas, spec: SceneSpec, pal: Palette
+) -> tuple[Placed, ...]:
     """The question as a sticker, what to do below it, the cast shrugging underneath."""
     assert spec.card is not None
     people = bool(spec.figures)
@@ -121,7 +147,15 @@ def draw_end_card(prop: skia.Canvas, subject: skia.Canvas, spec: SceneSpec, pal:
     invite = fit(spec.card.line2, Setting(BOLD, WHITE, "centre", 1.2), 820, 2, (52, 30))
     figures = _shrugging(subject, spec, pal) if people else ()
     if not people:
-        draw_thing(prop, "comment-dots", CX + rnd.choice((-1, 1)) * 20, centre - question.height / 2 - 190, 300, pal, turn=-7)
+        draw_thing(
+            prop,
+            "comment-dots",
+            CX + rnd.choice((-1, 1)) * 20,
+            centre - question.height / 2 - 190,
+            300,
+            pal,
+            turn=-7,
+        )
     top = centre - question.height / 2
     prop.save()
     prop.rotate(-2.5 if spec.variant == 0 else 2.5, CX, centre)

@@ -1,7 +1,7 @@
 """Drawing a scene: a composition (layouts.py) in front of a backdrop (backdrop.py), as layers.
 
-Owns what is drawn per shot: the prop layer with its bubble, the subject layer, the blink patch, and the check that
-everything a spec names can be drawn.
+Owns what is drawn per shot: the prop layer with its bubble, the subject layer, the blink patch, and the check
+that everything a spec names can be drawn.
 """
 
 from __future__ import annotations
@@ -21,9 +21,10 @@ from resources.papercut.layouts import Composition, PlacedBubble, PlacedProp, co
 from resources.papercut.lettering import DISPLAY, Setting, fit, sticker
 from resources.papercut.model import OUTFITS, Box, CanvasSize, LayeredPicture, PictureLayer, SceneSpec
 from resources.papercut.palette import WHITE, Palette, Rgb, lum, mix, palette
-from resources.papercut.paper import CX, H, W, blob, blurred, col, fibre, oval, paper, pen, poly, union
+from resources.papercut.paper import blurred, col, fibre, paper, pen
 from resources.papercut.people import Placed, draw_figure, eyes_rect
 from resources.papercut.places import PLACE_SETS
+from resources.papercut.shapes import CX, H, W, blob, oval, poly, union
 from resources.papercut.things import draw_thing, half_extent, thing_names
 
 
@@ -40,7 +41,9 @@ def check(spec: SceneSpec) -> None:
             raise UnknownPicture(f"no prop is called {name!r}; see resources.papercut.prop_names()")
     for figure in spec.figures:
         if figure.outfit not in OUTFITS:
-            raise UnknownPicture(f"{figure.role!r} wears an unknown outfit {figure.outfit!r}; outfits: {', '.join(OUTFITS)}")
+            raise UnknownPicture(
+                f"{figure.role!r} wears an unknown outfit {figure.outfit!r}; outfits: {', '.join(OUTFITS)}"
+            )
     if spec.kind != "scene" and spec.card is None:
         raise UnknownPicture(f"a {spec.kind} needs its text: card is missing")
 
@@ -72,7 +75,9 @@ def draw_scene(spec: SceneSpec, size: CanvasSize) -> LayeredPicture:
 
 
 def flatten(picture: LayeredPicture, shift_px: float = 0) -> np.ndarray:
-    """The frame (height x width x 3) that a camera shifted by `shift_px` sees: each layer moved by its parallax."""
+    """The frame (height x width x 3) that a camera shifted by `shift_px` sees: each layer moved by its
+    parallax.
+    """
     width, height = picture.size.canvas
     surface = skia.Surface(width, height)
     c = surface.getCanvas()
@@ -82,11 +87,15 @@ def flatten(picture: LayeredPicture, shift_px: float = 0) -> np.ndarray:
         )
         c.drawImage(image, layer.x + round(shift_px * layer.parallax), layer.y)
     x, y = picture.size.frame_origin
-    return np.ascontiguousarray(read_pixels(surface)[y : y + picture.size.height, x : x + picture.size.width, :3])
+    return np.ascontiguousarray(
+        read_pixels(surface)[y : y + picture.size.height, x : x + picture.size.width, :3]
+    )
 
 
 # ---------------------------------------------------------------- parts of a scene
-def _draw_composition(prop: skia.Canvas, subject: skia.Canvas, spec: SceneSpec, pal: Palette) -> tuple[Placed, ...]:
+def _draw_composition(
+    prop: skia.Canvas, subject: skia.Canvas, spec: SceneSpec, pal: Palette
+) -> tuple[Placed, ...]:
     composition = compose_layout(spec)
     rnd = random.Random(f"draw/{spec.seed}/{spec.variant}/{spec.props!r}")
     if composition.rays:
@@ -121,8 +130,20 @@ def _prop(c: skia.Canvas, placed: PlacedProp, pal: Palette) -> None:
     if placed.stands:
         half = half_extent(placed.name)[0] * placed.size * 0.94
         foot = placed.y + half_extent(placed.name)[1] * placed.size
-        c.drawOval(skia.Rect.MakeLTRB(placed.x - half, foot - 34, placed.x + half, foot + 52), blurred(pal.ink, 170, 22))
-    draw_thing(c, placed.name, placed.x, placed.y, placed.size, pal, placed.turn, depth=26 if placed.size > 300 else 16)
+        c.drawOval(
+            skia.Rect.MakeLTRB(placed.x - half, foot - 34, placed.x + half, foot + 52),
+            blurred(pal.ink, 170, 22),
+        )
+    draw_thing(
+        c,
+        placed.name,
+        placed.x,
+        placed.y,
+        placed.size,
+        pal,
+        placed.turn,
+        depth=26 if placed.size > 300 else 16,
+    )
 
 
 def _bubble(c: skia.Canvas, bubble: PlacedBubble, pal: Palette, rnd: random.Random) -> None:
@@ -142,7 +163,13 @@ def _bubble(c: skia.Canvas, bubble: PlacedBubble, pal: Palette, rnd: random.Rand
         )
         disc = union(disc, tail)
     elif bubble.to and bubble.kind == "thought":
-        disc = union(disc, *[oval(x + math.cos(a) * r * 0.86, y + math.sin(a) * r * 0.86, r * 0.34) for a in (math.tau * i / 9 for i in range(9))])
+        disc = union(
+            disc,
+            *[
+                oval(x + math.cos(a) * r * 0.86, y + math.sin(a) * r * 0.86, r * 0.34)
+                for a in (math.tau * i / 9 for i in range(9))
+            ],
+        )
         dx, dy = bubble.to[0] - x, bubble.to[1] - y
         length = math.hypot(dx, dy) or 1.0
         for gap, radius in ((r * 1.36, r * 0.13), (r * 1.62, r * 0.08)):
@@ -161,7 +188,11 @@ def _rays(c: skia.Canvas, pal: Palette, rnd: random.Random) -> None:
     for i in range(n):
         a = math.tau * (i + rnd.uniform(-0.2, 0.2)) / n
         half = math.pi / n * 0.5
-        ray = poly((x, y), (x + math.cos(a - half) * 900, y + math.sin(a - half) * 900), (x + math.cos(a + half) * 900, y + math.sin(a + half) * 900))
+        ray = poly(
+            (x, y),
+            (x + math.cos(a - half) * 900, y + math.sin(a - half) * 900),
+            (x + math.cos(a + half) * 900, y + math.sin(a + half) * 900),
+        )
         shader = skia.GradientShader.MakeRadial((x, y), 640, [col(pal.light, 120), col(pal.light, 0)])
         c.drawPath(ray, skia.Paint(AntiAlias=True, Shader=shader))
 
@@ -171,19 +202,23 @@ def _phrase(c: skia.Canvas, phrase: str, pal: Palette) -> None:
     block = fit(phrase.upper(), setting, 900, 3, (270, 84))
     c.save()
     c.rotate(-4, CX, 860)
-    sticker(c, block, CX - 450, 860 - block.height / 2, mix(pal.light, WHITE, 0.5), mix(pal.acc, pal.ink, 0.55))
+    sticker(
+        c, block, CX - 450, 860 - block.height / 2, mix(pal.light, WHITE, 0.5), mix(pal.acc, pal.ink, 0.55)
+    )
     c.restore()
 
 
 # ---------------------------------------------------------------- blinking
-def _blink(figures: tuple[Placed, ...], subject: LayerCanvas, pal: Palette, size: CanvasSize) -> PictureLayer | None:
+def _blink(
+    figures: tuple[Placed, ...], subject: LayerCanvas, pal: Palette, size: CanvasSize
+) -> PictureLayer | None:
     """The eyes of the person in front, closed: only the pixels that differ from the subject layer."""
     if not figures:
         return None
     placed = figures[-1]
     if expression(placed.figure.feeling, placed.take).smiling_eyes:
         return None
-    box = to_box(eyes_rect(placed), size)
+    box = to_box(eyes_rect(placed, pal), size)
     closed = _figure_patch(placed, pal, size, box)
     open_ = subject.pixels()[box.top : box.bottom, box.left : box.right]
     return differing_patch(closed, open_, box)

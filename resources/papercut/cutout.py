@@ -1,6 +1,7 @@
 """A thing as it is cut: coloured sheets one above the other, in a square of 1000 units centred on (0, 0).
 
-Both sources of things give this (icons.py from the icon font, props.py by hand), so that one function draws them.
+Both sources of things give this (icons.py from the icon font, props.py by hand), so that one function draws
+them.
 """
 
 from __future__ import annotations
@@ -9,12 +10,15 @@ from dataclasses import dataclass
 
 from resources.papercut._skia import skia
 from resources.papercut.palette import Palette, Rgb, lum, mix
-from resources.papercut.paper import curve, fill, paper, pen, thick, union
+from resources.papercut.paper import fill, paper, pen
+from resources.papercut.shapes import curve, thick, union
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet: its colour (None: the accent of the mood, the second one if `second`), and how high it lies."""
+    """One sheet: its colour (None: the accent of the mood, the second one if `second`), and how high it
+    lies.
+    """
 
     path: skia.Path
     colour: Rgb | None
@@ -43,7 +47,9 @@ def draw_cutout(c: skia.Canvas, cut: Cutout, pal: Palette, size: float, depth: f
     shapes = [(_scaled(sheet.path, m), sheet) for sheet in cut.sheets]
     main = max((s for s in cut.sheets if not s.line), key=lambda s: _area(s.path))
     base = _colour(main, pal)
-    back = mix(mix(base, pal.light, 0.78), (255, 255, 255), 0.3) if lum(base) < 0.8 else mix(base, pal.ink, 0.38)
+    back = (
+        mix(mix(base, pal.light, 0.78), (255, 255, 255), 0.3) if lum(base) < 0.8 else mix(base, pal.ink, 0.38)
+    )
     pad = thick(union(*[path for path, sheet in shapes if not sheet.line]), size * 0.045)
     _edge(c, pad, mix(back, pal.ink, 0.45), size, depth)
     paper(c, pad, back, depth=0, lit=0.05, edge=120)

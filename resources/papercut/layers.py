@@ -9,7 +9,7 @@ import numpy as np
 
 from resources.papercut._skia import skia
 from resources.papercut.model import Box, CanvasSize, PictureLayer, Pixels
-from resources.papercut.paper import H, W
+from resources.papercut.shapes import H, W
 
 PARALLAX = {"bg": 0.25, "mid": 0.55, "prop": 0.85, "subject": 1.0, "fg": 1.5, "vignette": 0.0}
 
@@ -73,5 +73,8 @@ def to_box(rect: tuple[float, float, float, float], size: CanvasSize) -> Box:
     kx, ky = width / W, height / H
     left, top, right, bottom = rect
     return Box(
-        max(0, round(left * kx)), max(0, round(top * ky)), min(width, round(right * kx)), min(height, round(bottom * ky))
+        max(0, round(left * kx)),
+        max(0, round(top * ky)),
+        min(width, round(right * kx)),
+        min(height, round(bottom * ky)),
     )

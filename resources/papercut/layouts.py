@@ -1,28 +1,33 @@
 """Where everything goes: compositions as values, decided from the spec alone and drawn by compose.py.
 
-Reference canvas 1296 x 2304, of which the frame shows x 108..1188, y 192..2112. Faces and props stay between y = 290
-and y = 1370; captions have y 1372..1692.
-"""
+Reference canvas 1296 x 2304, of which the frame shows x 108..1188, y 192..2112. Faces and props stay between
+y = 290 and y = 1370; captions have y 1372..1692."""
 
 from __future__ import annotations
 
 import random
 from dataclasses import dataclass
 
+from resources.papercut.bodies import CHIN, body_of
+from resources.papercut.looks import look_of
 from resources.papercut.model import SceneSpec
-from resources.papercut.paper import CX, FLOOR, Point
 from resources.papercut.people import Placed
 from resources.papercut.poses import POSES, Pose, pose_for
+from resources.papercut.shapes import CX, FLOOR, Point
 from resources.papercut.things import GROUND, LARGE, half_extent
 
-FLYING = frozenset("plane helicopter rocket jet-fighter dove paper-plane".split())
+FLYING = frozenset({"plane", "helicopter", "rocket", "jet-fighter", "dove", "paper-plane"})
 STAND_Y = 1400
 """Where things that stand on the floor touch it."""
+WIDE_FEET = 1800
+"""Where people stand when they are seen whole."""
 
 
 @dataclass(frozen=True)
 class PlacedProp:
-    """A thing at (x, y), `size` across, turned by degrees; `stands` when it throws its shadow on the floor."""
+    """A thing at (x, y), `size` across, turned by degrees; `stands` when it throws its shadow on the
+    floor.
+    """
 
     name: str
     x: float
@@ -34,7 +39,9 @@ class PlacedProp:
 
 @dataclass(frozen=True)
 class PlacedBubble:
-    """A disc behind the props: 'halo', 'speech' with a tail to `to`, or 'thought' with two small discs towards it."""
+    """A disc behind the props: 'halo', 'speech' with a tail to `to`, or 'thought' with two small discs
+    towards it.
+    """
 
     kind: str
     x: float
@@ -55,8 +62,15 @@ class Composition:
 
 def compose_layout(spec: SceneSpec) -> Composition:
     """The composition of a scene."""
-    rnd = random.Random(f"layout/{spec.seed}/{spec.variant}/{spec.place}/{spec.figures!r}/{spec.props!r}/{spec.framing}")
-    side = 1 if (random.Random(f"side/{spec.seed}/{spec.figures!r}/{spec.props!r}").random() < 0.5) != bool(spec.variant) else -1
+    rnd = random.Random(
+        f"layout/{spec.seed}/{spec.variant}/{spec.place}/{spec.figures!r}/{spec.props!r}/{spec.framing}"
+    )
+    side = (
+        1
+        if (random.Random(f"side/{spec.seed}/{spec.figures!r}/{spec.props!r}").random() < 0.5)
+        != bool(spec.variant)
+        else -1
+    )
     if spec.figures and spec.place == "car_interior":
         return _seated(spec, rnd, side)
     if len(spec.figures) == 2:
@@ -75,9 +89,18 @@ def _child(spec: SceneSpec, i: int) -> bool:
     return spec.figures[i].look in ("girl", "boy")
 
 
-def _place(spec: SceneSpec, i: int, x: float, chin: float, scale: float, pose: Pose, side: int, gaze: Point) -> Placed:
-    """A figure whose size on the canvas follows its age: children are smaller and stand lower."""
-    if _child(spec, i):
+def _place(
+    spec: SceneSpec, i: int, x: float, chin: float, scale: float, pose: Pose, side: int, gaze: Point
+) -> Placed:
+    """A figure whose size on the canvas follows its age; where whole people are seen, all stand on one
+    floor.
+    """
+    if spec.framing == "wide" and spec.place != "car_interior":
+        alone = len(spec.figures) == 1
+        scale *= (1.24 if alone else 0.96) if _child(spec, i) else 1.0
+        body = body_of(look_of(spec.seed, spec.figures[i].role, spec.figures[i].look))
+        chin = WIDE_FEET + (chin - 800) * 0.6 - (body.hip_y + body.leg - CHIN) * scale
+    elif _child(spec, i):
         chin, scale = chin + 130 * scale / 1.6, scale * 0.88
     return Placed(spec.figures[i], spec.seed, x, chin, scale, pose, side, gaze, spec.variant + i)
 
@@ -124,7 +147,9 @@ def _with_bubble(spec: SceneSpec, rnd: random.Random, side: int) -> Composition:
     lead = -side if kind == "speech" or pose is POSES["explain"] else side
     figure = _place(spec, 0, x, chin, scale, pose, lead, gaze)
     mouth = (x + side * 130 * scale * 0.62, figure.y - 120 * scale)
-    return Composition((figure,), _in_bubble(spec.props, bx, by, r, side), PlacedBubble(kind, bx, by, r, mouth))
+    return Composition(
+        (figure,), _in_bubble(spec.props, bx, by, r, side), PlacedBubble(kind, bx, by, r, mouth)
+    )
 
 
 def _in_bubble(props: tuple[str, ...], x: float, y: float, r: float, side: int) -> tuple[PlacedProp, ...]:
@@ -143,7 +168,16 @@ def _holding(spec: SceneSpec, rnd: random.Random, side: int) -> Composition:
     scale = 1.12 if wide else 1.5 if alt else 1.66
     chin = 830 if wide else 960 if alt else 1030
     x = CX - side * (170 if wide else 160 if alt else 130)
-    figure = _place(spec, 0, x, chin, scale, POSES["raise" if alt else "present"], side, (side * 0.8, -0.2 if alt else 0.25))
+    figure = _place(
+        spec,
+        0,
+        x,
+        chin,
+        scale,
+        POSES["raise" if alt else "present"],
+        side,
+        (side * 0.8, -0.2 if alt else 0.25),
+    )
     palm = figure.lead_hand()
     size = (250 if wide else 340) * (1.1 if alt else 1.0)
     name = spec.props[0]
@@ -161,7 +195,11 @@ def _beside(spec: SceneSpec, rnd: random.Random, side: int) -> Composition:
     size = {"wide": 600.0, "medium": 720.0, "close": 760.0}[spec.framing] * (0.92 if alt else 1.0)
     scale, chin = {"wide": (1.05, 830), "medium": (1.45, 960), "close": (2.0, 1120)}[spec.framing]
     x = CX - side * (250 if alt else 210)
-    pose = POSES["explain"] if spec.figures[0].feeling in ("neutral", "happy") else pose_for(spec.figures[0].feeling, rnd, True)
+    pose = (
+        POSES["explain"]
+        if spec.figures[0].feeling in ("neutral", "happy")
+        else pose_for(spec.figures[0].feeling, rnd, True)
+    )
     figure = _place(spec, 0, x, chin, scale, pose, side, (side * 0.75, 0.15))
     props = [_standing(order[0], CX + side * (230 if alt else 190), size, FLOOR + 50)]
     if len(order) == 2:
@@ -185,17 +223,26 @@ def _seated(spec: SceneSpec, rnd: random.Random, side: int) -> Composition:
     for i, figure in enumerate(spec.figures):
         where = side if i == 0 else -side
         gaze = (-where * (0.7 if together or spec.props else 0.25), 0.0)
-        figures.append(_place(spec, i, CX + where * aside, chin, scale, pose_for(figure.feeling, rnd, True), where, gaze))
+        low = chin + (130 if _child(spec, i) else 0)
+        figures.append(
+            _place(spec, i, CX + where * aside, low, scale, pose_for(figure.feeling, rnd, True), where, gaze)
+        )
     if not spec.props:
         return Composition(tuple(reversed(figures)))
     kind = "halo" if spec.bubble == "none" else spec.bubble
     r, bx, by = (190.0, CX, 500) if together else (236.0, CX - side * 190, 620)
     mouth = (figures[0].x - side * 90 * scale, figures[0].y - 130 * scale)
-    return Composition(tuple(reversed(figures)), _in_bubble(spec.props, bx, by, r, -side), PlacedBubble(kind, bx, by, r, mouth))
+    return Composition(
+        tuple(reversed(figures)),
+        _in_bubble(spec.props, bx, by, r, -side),
+        PlacedBubble(kind, bx, by, r, mouth),
+    )
 
 
 def _pair(spec: SceneSpec, rnd: random.Random, side: int) -> Composition:
-    """The first of the cast in front, the second behind, turned to each other; a bubble between and above them."""
+    """The first of the cast in front, the second behind, turned to each other; a bubble between and above
+    them.
+    """
     alt = spec.variant == 1
     front, back = {
         "wide": ((CX + side * 240, 830, 1.1), (CX - side * 230, 800, 1.04)),
@@ -221,15 +268,29 @@ def _pair(spec: SceneSpec, rnd: random.Random, side: int) -> Composition:
 # ---------------------------------------------------------------- things alone
 def _things(spec: SceneSpec, rnd: random.Random, side: int) -> Composition:
     alt = spec.variant == 1
-    order = sorted(spec.props, key=lambda name: name not in GROUND) if spec.place != "abstract" else list(spec.props)
+    order = (
+        sorted(spec.props, key=lambda name: name not in GROUND)
+        if spec.place != "abstract"
+        else list(spec.props)
+    )
     name = order[0]
     grow = {"wide": 0.8, "medium": 1.0, "close": 1.14}[spec.framing]
     if name in FLYING and spec.place in ("sky", "abstract", "sea", "city"):
-        return Composition((), (PlacedProp(name, CX, 820, 760 * grow, -26 * side),), rays=spec.place == "abstract")
+        return Composition(
+            (), (PlacedProp(name, CX, 820, 760 * grow, -26 * side),), rays=spec.place == "abstract"
+        )
     if name in GROUND and spec.place not in ("abstract", "sky"):
         return _on_floor(order, side, grow, alt)
     if spec.place == "abstract" and spec.bubble == "none":
-        props = [PlacedProp(name, CX - side * (90 if len(order) == 2 or alt else 0), 840, 620 * grow * (0.9 if alt else 1), side * (9 if alt else -5))]
+        props = [
+            PlacedProp(
+                name,
+                CX - side * (90 if len(order) == 2 or alt else 0),
+                840,
+                620 * grow * (0.9 if alt else 1),
+                side * (9 if alt else -5),
+            )
+        ]
         if len(order) == 2:
             props.append(PlacedProp(order[1], CX + side * 280, 1130, 330, side * 9))
         return Composition((), tuple(props), rays=True)
@@ -245,8 +306,19 @@ def _things(spec: SceneSpec, rnd: random.Random, side: int) -> Composition:
 def _on_floor(order: list[str], side: int, grow: float, alt: bool) -> Composition:
     size = 780.0 * grow
     if len(order) == 1:
-        return Composition((), (_standing(order[0], CX + side * (80 if alt else 0), size * (0.88 if alt else 1)),))
+        return Composition(
+            (), (_standing(order[0], CX + side * (80 if alt else 0), size * (0.88 if alt else 1)),)
+        )
     if order[1] in GROUND:
-        return Composition((), (_standing(order[1], CX - side * 250, 560 * grow, STAND_Y - 50), _standing(order[0], CX + side * 190, 600 * grow)))
-    props = (PlacedProp(order[1], CX + side * 270, 500, 270, side * 6), _standing(order[0], CX - side * 60, size * 0.9))
+        return Composition(
+            (),
+            (
+                _standing(order[1], CX - side * 250, 560 * grow, STAND_Y - 50),
+                _standing(order[0], CX + side * 190, 600 * grow),
+            ),
+        )
+    props = (
+        PlacedProp(order[1], CX + side * 270, 500, 270, side * 6),
+        _standing(order[0], CX - side * 60, size * 0.9),
+    )
     return Composition((), props)

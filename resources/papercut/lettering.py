@@ -1,9 +1,10 @@
 """Type: untrusted text made safe to set, fitted into a box, and drawn, plain or as a sticker.
 
-Shaping is skia's Paragraph with its own ICU; fonts come from wheels, never from the system. Manrope covers Latin,
-Greek and Cyrillic; when the optional package `weblate_fonts` is installed, its fonts are added for other scripts. What
-no font covers is first folded to what it resembles, then dropped when it is a symbol, and set as a small bar when it
-is a letter, so that a title in an unknown script still looks like a title. `uncovered` tells which characters those are.
+Shaping is skia's Paragraph with its own ICU; fonts come from wheels, never from the system. Manrope covers
+Latin, Greek and Cyrillic; when the optional package `weblate_fonts` is installed, its fonts are added for
+other scripts. What no font covers is first folded to what it resembles, then dropped when it is a symbol, and
+set as a small bar when it is a letter, so that a title in an unknown script still looks like a title.
+`uncovered` tells which characters those are.
 """
 
 from __future__ import annotations
@@ -11,10 +12,10 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from importlib.util import find_spec
 
 from resources.papercut._skia import skia
+from resources.papercut.fonts import typeface
 from resources.papercut.palette import Rgb
 from resources.papercut.paper import col, fill
 
@@ -35,24 +36,19 @@ _RTL_ISOLATE, _POP_ISOLATE = "\u2067", "\u2069"
 
 
 # ---------------------------------------------------------------- fonts
-@lru_cache(maxsize=16)
-def _typeface(package: str, path: str) -> skia.Typeface:
-    return skia.Typeface.MakeFromData(skia.Data.MakeWithCopy((files(package) / path).read_bytes()))
-
-
 @lru_cache(maxsize=1)
 def _world_fonts() -> tuple[tuple[str, skia.Typeface], ...]:
     """The optional fonts for the world's scripts; loaded only when a text needs one."""
     if find_spec("weblate_fonts") is None:
         return ()
-    return tuple((family, _typeface(*where)) for family, where in _WORLD)
+    return tuple((family, typeface(*where)) for family, where in _WORLD)
 
 
 @lru_cache(maxsize=8)
 def _collection(world: bool) -> skia.textlayout_FontCollection:
     provider = skia.textlayout_TypefaceFontProvider()
     for family, where in _FONTS.items():
-        provider.registerTypeface(_typeface(*where), family)
+        provider.registerTypeface(typeface(*where), family)
     for family, face in _world_fonts() if world else ():
         provider.registerTypeface(face, family)
     collection = skia.textlayout_FontCollection()
@@ -67,14 +63,16 @@ def _has(face: skia.Typeface, char: str) -> bool:
 @lru_cache(maxsize=4096)
 def _coverage(char: str) -> str:
     """'own' when our fonts have the character, 'world' when an optional one has, '' when none has."""
-    if _has(_typeface(*_FONTS[BOLD]), char):
+    if _has(typeface(*_FONTS[BOLD]), char):
         return "own"
     return "world" if any(_has(face, char) for _, face in _world_fonts()) else ""
 
 
 # ---------------------------------------------------------------- text made safe
 def clean(text: str) -> str:
-    """One line of printable text: no control characters, no direction overrides, single spaces, composed letters."""
+    """One line of printable text: no control characters, no direction overrides, single spaces, composed
+    letters.
+    """
     out = []
     for char in unicodedata.normalize("NFC", text):
         kind = unicodedata.category(char)
@@ -122,7 +120,9 @@ def right_to_left(text: str) -> bool:
 # ---------------------------------------------------------------- setting
 @dataclass(frozen=True)
 class Setting:
-    """How text is set: family, colour, alignment ('start' or 'centre'), line height as a multiple of the size."""
+    """How text is set: family, colour, alignment ('start' or 'centre'), line height as a multiple of the
+    size.
+    """
 
     family: str
     colour: Rgb
@@ -132,7 +132,9 @@ class Setting:
 
 @dataclass(frozen=True)
 class Block:
-    """Text set into a width: what it says in the end (with an ellipsis when cut), its size, lines and extent."""
+    """Text set into a width: what it says in the end (with an ellipsis when cut), its size, lines and
+    extent.
+    """
 
     text: str
     size: float
@@ -149,10 +151,14 @@ class Block:
         paragraph.paint(c, x, y)
 
 
-def _paragraph(text: str, setting: Setting, size: float, brush: skia.Paint | None = None) -> skia.textlayout_Paragraph:
+def _paragraph(
+    text: str, setting: Setting, size: float, brush: skia.Paint | None = None
+) -> skia.textlayout_Paragraph:
     world = any(_coverage(char) == "world" for char in text)
     style = skia.textlayout_TextStyle()
-    style.setFontFamilies([setting.family, BOLD, *([family for family, _ in _world_fonts()] if world else [])])
+    style.setFontFamilies(
+        [setting.family, BOLD, *([family for family, _ in _world_fonts()] if world else [])]
+    )
     style.setFontSize(size)
     style.setHeight(setting.leading)
     style.setHeightOverride(True)
@@ -160,9 +166,13 @@ def _paragraph(text: str, setting: Setting, size: float, brush: skia.Paint | Non
     align = skia.textlayout_TextAlign
     rtl = right_to_left(text)
     paragraph_style = skia.textlayout_ParagraphStyle()
-    paragraph_style.setTextAlign(align.kCenter if setting.align == "centre" else align.kRight if rtl else align.kLeft)
+    paragraph_style.setTextAlign(
+        align.kCenter if setting.align == "centre" else align.kRight if rtl else align.kLeft
+    )
     paragraph_style.setTextStyle(style)
-    builder = skia.textlayout_ParagraphBuilder.make(paragraph_style, _collection(world), skia.Unicodes.ICU.Make())
+    builder = skia.textlayout_ParagraphBuilder.make(
+        paragraph_style, _collection(world), skia.Unicodes.ICU.Make()
+    )
     builder.pushStyle(style)
     builder.addText(f"{_RTL_ISOLATE}{text}{_POP_ISOLATE}" if rtl else text)
     return builder.Build()
@@ -176,7 +186,8 @@ def _measure(text: str, setting: Setting, size: float, width: float) -> Block:
 
 
 def fit(text: str, setting: Setting, width: float, max_lines: int, sizes: tuple[float, float]) -> Block:
-    """The largest setting between sizes (largest, smallest) that keeps to the lines; at the smallest, cut with '…'.
+    """The largest setting between sizes (largest, smallest) that keeps to the lines; at the smallest, cut
+    with '…'.
 
     A single word wider than the width shrinks the text before it is broken.
     """

@@ -1,7 +1,7 @@
 """Who somebody is: the look that a role keeps through a whole story.
 
-Owns skin, hair, face, build and favourite clothes as a pure function of (story seed, role) and of the kind of person.
-Nothing here depends on mood, place or feeling, and no role is tied to a skin.
+Owns skin, hair, face, build and favourite clothes as a pure function of (story seed, role) and of the kind of
+person. Nothing here depends on mood, place or feeling, and no role is tied to a skin.
 """
 
 from __future__ import annotations
@@ -15,13 +15,17 @@ from resources.papercut.palette import Rgb, mix, rgb
 
 _SKINS = tuple(rgb(code) for code in ("fbd9bf", "f3bf99", "e0a578", "c08459", "965f40", "6e4531"))
 _DARK_HAIR = tuple(rgb(code) for code in ("1f1719", "33211c", "17161f", "4a2d20"))
-_ANY_HAIR = (*_DARK_HAIR, *(rgb(code) for code in ("6d4326", "94602f", "d9a648", "e9c477", "a8431f", "c2642f")))
+_ANY_HAIR = (
+    *_DARK_HAIR,
+    *(rgb(code) for code in ("6d4326", "94602f", "d9a648", "e9c477", "a8431f", "c2642f")),
+)
 _GREY_HAIR = tuple(rgb(code) for code in ("e4e3e3", "cfced2", "b9b8bf", "f2eee6"))
 _EYES = tuple(rgb(code) for code in ("4a2f22", "3a2a24", "6b4a2a", "4d6b4a", "3f6690"))
 _CLOTHS = tuple(
     rgb(code)
     for code in (
-        "e5584d", "2f8289", "4668b8", "f0a83c", "8256ab", "4f9459", "dc7fa8", "f3efe4", "33415c", "c9713f", "76b7c9"
+        "e5584d", "2f8289", "4668b8", "f0a83c", "8256ab", "4f9459", "dc7fa8", "f3efe4", "33415c", "c9713f",
+        "76b7c9",
     )
 )  # fmt: skip
 _TROUSERS = tuple(rgb(code) for code in ("38486b", "2b2f3f", "6a5442", "4b6a8c", "57606f"))

@@ -1,8 +1,8 @@
 """The values a picture is asked for and given in: SceneSpec in, LayeredPicture out.
 
-Owns names, shapes and defaults, and no drawing: importing this costs nothing but pydantic and numpy. Names that the
-engine may learn more of (places, props, outfits) are plain strings here and are checked by `draw`, which can say what
-it knows.
+Owns names, shapes and defaults, and no drawing: importing this costs nothing but pydantic and numpy. Names
+that the engine may learn more of (places, props, outfits) are plain strings here and are checked by `draw`,
+which can say what it knows.
 """
 
 from __future__ import annotations
@@ -24,6 +24,11 @@ Feeling = Literal["neutral", "happy", "sad", "angry", "scared", "shock", "smug"]
 MOODS: tuple[Mood, ...] = get_args(Mood)
 LOOKS: tuple[LookKind, ...] = get_args(LookKind)
 FEELINGS: tuple[Feeling, ...] = get_args(Feeling)
+PLACES: tuple[str, ...] = (
+    "room", "bedroom", "kitchen", "bathroom", "porch", "office", "court", "corridor", "classroom",
+    "hospital", "shop", "restaurant", "church", "car_interior", "street", "city", "park", "forest", "sea",
+    "sky", "abstract",
+)  # fmt: skip
 OUTFITS: tuple[str, ...] = (
     "casual",
     "suit",
@@ -51,7 +56,9 @@ class Frozen(BaseModel):
 
 
 class Figure(Frozen):
-    """One member of the cast as a shot shows it; the look itself follows from the story's seed and the role."""
+    """One member of the cast as a shot shows it; the look itself follows from the story's seed and the
+    role.
+    """
 
     role: str
     look: LookKind
@@ -74,8 +81,9 @@ class CardText(Frozen):
 class SceneSpec(Frozen):
     """One shot's picture, wholly decided: the same spec always gives the same picture.
 
-    `variant` chooses between two clearly different compositions of the same content; `phrase` is set in sticker type
-    when there is neither figure nor prop; `seed` is the story's, so that rooms and people stay who they are.
+    `variant` chooses between two clearly different compositions of the same content; `phrase` is set in
+    sticker type when there is neither figure nor prop; `seed` is the story's, so that rooms and people stay
+    who they are.
     """
 
     kind: Kind = "scene"
@@ -93,7 +101,9 @@ class SceneSpec(Frozen):
 
 
 class CanvasSize(Frozen):
-    """A 9:16 frame in pixels, and the margin around it (a fraction of each side) that camera moves may use."""
+    """A 9:16 frame in pixels, and the margin around it (a fraction of each side) that camera moves may
+    use.
+    """
 
     width: int = Field(default=1080, ge=90, le=4320)
     height: int = Field(default=1920, ge=160, le=7680)
@@ -122,7 +132,9 @@ class Box(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class PictureLayer:
-    """Pixels of one layer: H x W x 4, uint8, straight alpha, cut to what is not empty and placed at (x, y)."""
+    """Pixels of one layer: H x W x 4, uint8, straight alpha, cut to what is not empty and placed at (x,
+    y).
+    """
 
     name: str
     x: int

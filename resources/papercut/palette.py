@@ -1,7 +1,8 @@
-"""The colours of a scene: seven moods by nine colours, their night, and the pull that makes everything belong.
+"""The colours of a scene: seven moods by nine colours, their night, and the pull that makes everything
+belong.
 
-Owns every colour that depends on the mood. Local colours (skin, cloth, the brown of a dog) live beside what they
-colour, and go through `Palette.tint` so that nothing looks pasted in.
+Owns every colour that depends on the mood. Local colours (skin, cloth, the brown of a dog) live beside what
+they colour, and go through `Palette.tint` so that nothing looks pasted in.
 """
 
 from __future__ import annotations
@@ -84,7 +85,9 @@ class Palette(NamedTuple):
 
 @lru_cache(maxsize=32)
 def palette(mood: str, night: bool = False) -> Palette:
-    """The palette of a mood; by night the sky goes deep blue, the walls dim, and the light turns to moonlight."""
+    """The palette of a mood; by night the sky goes deep blue, the walls dim, and the light turns to
+    moonlight.
+    """
     top, bot, far, mid, near, ink, acc, acc2, light = (rgb(code) for code in _MOODS[mood].split())
     if not night:
         return Palette(top, bot, far, mid, near, ink, acc, acc2, light, night)

@@ -1,8 +1,8 @@
-"""Cut paper: the one primitive that everything is drawn with, and the shapes it is cut from.
+"""Cut paper: the one primitive that everything is drawn with.
 
-A sheet has a soft shadow, a thickness, light from above and a bright cut edge; `fibre` gives a whole finished layer
-its grain in one pass (a pass per sheet looked the same and cost five times as much). Coordinates are those of the
-reference canvas of 1296 x 2304 units, x to the right and y down; the canvas carries the scale.
+A sheet has a soft shadow, a thickness, light from above and a bright cut edge; `fibre` gives a whole finished
+layer its grain in one pass (a pass per sheet looked the same and cost five times as much). Coordinates are
+those of the reference canvas of 1296 x 2304 units, x to the right and y down; the canvas carries the scale.
 """
 
 from __future__ import annotations
@@ -16,12 +16,8 @@ import numpy as np
 
 from resources.papercut._skia import skia
 from resources.papercut.palette import WHITE, Palette, Rgb, mix
+from resources.papercut.shapes import Point, W
 
-W, H = 1296, 2304
-CX = W // 2
-FLOOR = 1330
-
-Point = tuple[float, float]
 _SHADOW: Rgb = (10.0, 5.0, 28.0)
 
 
@@ -55,7 +51,9 @@ def blurred(c: Rgb, alpha: float, sigma: float) -> skia.Paint:
     return skia.Paint(AntiAlias=True, Color=col(c, alpha), MaskFilter=blur)
 
 
-def ramp(start: Point, end: Point, colours: Sequence[int], stops: Sequence[float] | None = None) -> skia.Paint:
+def ramp(
+    start: Point, end: Point, colours: Sequence[int], stops: Sequence[float] | None = None
+) -> skia.Paint:
     """A linear gradient paint over skia colours."""
     shader = skia.GradientShader.MakeLinear([start, end], list(colours), list(stops) if stops else None)
     return skia.Paint(AntiAlias=True, Shader=shader, Dither=True)
@@ -71,7 +69,9 @@ def glow(c: skia.Canvas, x: float, y: float, r: float, colour: Rgb, alpha: float
     shader = skia.GradientShader.MakeRadial(
         (x, y), r, [col(colour, alpha), col(colour, alpha * 0.36), col(colour, 0)], [0.0, 0.4, 1.0]
     )
-    c.drawCircle(x, y, r, skia.Paint(AntiAlias=True, Shader=shader, Dither=True, BlendMode=skia.BlendMode.kScreen))
+    c.drawCircle(
+        x, y, r, skia.Paint(AntiAlias=True, Shader=shader, Dither=True, BlendMode=skia.BlendMode.kScreen)
+    )
 
 
 def flush(c: skia.Canvas, x: float, y: float, r: float, colour: Rgb, alpha: float) -> None:
@@ -84,7 +84,9 @@ def flush(c: skia.Canvas, x: float, y: float, r: float, colour: Rgb, alpha: floa
 def paper(
     c: skia.Canvas, path: skia.Path, colour: Rgb, depth: float = 16, lit: float = 0.1, edge: float = 80
 ) -> None:
-    """One sheet: shadow of `depth` units, thickness, light from above (`lit`), bright cut edge (alpha `edge`)."""
+    """One sheet: shadow of `depth` units, thickness, light from above (`lit`), bright cut edge (alpha
+    `edge`).
+    """
     if depth:
         _cast(c, path, depth)
     bounds = path.getBounds()
@@ -112,8 +114,12 @@ def _cast(c: skia.Canvas, path: skia.Path, depth: float) -> None:
     c.drawPath(contact, fill(_SHADOW, 80))
 
 
-def ground(c: skia.Canvas, path: skia.Path, colour: Rgb, depth: float, edge_bottom: float, lit: float = 0.08) -> None:
-    """A sheet that runs off the canvas below: its shadow is only drawn where its edge is, down to `edge_bottom`."""
+def ground(
+    c: skia.Canvas, path: skia.Path, colour: Rgb, depth: float, edge_bottom: float, lit: float = 0.08
+) -> None:
+    """A sheet that runs off the canvas below: its shadow is only drawn where its edge is, down to
+    `edge_bottom`.
+    """
     c.save()
     c.clipRect(skia.Rect.MakeLTRB(-60, -60, W + 60, edge_bottom + 8))
     _cast(c, path, depth)
@@ -158,7 +164,7 @@ def _fibre_tile() -> skia.Image:
     grey_values = surface.toarray()[..., 1].astype(np.int16) - 128
     tile = np.zeros((512, 512, 4), np.uint8)
     tile[..., :3] = np.where(grey_values > 0, 255, 0)[..., None]
-    tile[..., 3] = np.minimum(np.abs(grey_values) * 0.24, 24).astype(np.uint8)
+    tile[..., 3] = np.minimum(np.abs(grey_values) * 0.19, 20).astype(np.uint8)
     return skia.Image.fromarray(tile, skia.ColorType.kRGBA_8888_ColorType)
 
 
@@ -174,132 +180,6 @@ def fibre(c: skia.Canvas, strength: float = 255) -> None:
     )
     shader = _fibre_tile().makeShader(repeat, repeat, sampling, twice)
     c.drawPaint(skia.Paint(Shader=shader, Alpha=round(strength), BlendMode=skia.BlendMode.kSrcATop))
-
-
-# ---------------------------------------------------------------- shapes
-def poly(*points: Point) -> skia.Path:
-    """A closed polygon."""
-    path = skia.Path()
-    path.addPoly([skia.Point(*p) for p in points], True)
-    return path
-
-
-def rrect(x: float, y: float, w: float, h: float, r: float = 0) -> skia.Path:
-    """A rectangle by its left upper corner, its corners rounded by r."""
-    path = skia.Path()
-    path.addRoundRect(skia.Rect.MakeXYWH(x, y, w, h), r, r)
-    return path
-
-
-def oval(x: float, y: float, rx: float, ry: float | None = None) -> skia.Path:
-    """An ellipse by its centre."""
-    path = skia.Path()
-    ry = rx if ry is None else ry
-    path.addOval(skia.Rect.MakeLTRB(x - rx, y - ry, x + rx, y + ry))
-    return path
-
-
-def union(*paths: skia.Path) -> skia.Path:
-    """One outline around all of them."""
-    builder = skia.OpBuilder()
-    for path in paths:
-        builder.add(path, skia.kUnion_PathOp)
-    return builder.resolve()
-
-
-def minus(a: skia.Path, b: skia.Path) -> skia.Path:
-    """a with b cut out."""
-    return skia.Op(a, b, skia.kDifference_PathOp)
-
-
-def both(a: skia.Path, b: skia.Path) -> skia.Path:
-    """Where a and b overlap."""
-    return skia.Op(a, b, skia.kIntersect_PathOp)
-
-
-def curve(start: Point, *steps: Sequence[Point], close: bool = True) -> skia.Path:
-    """A path of lines (1 point), quadratic (2) and cubic (3) steps."""
-    path = skia.Path()
-    path.moveTo(*start)
-    for step in steps:
-        flat = [v for p in step for v in p]
-        {1: path.lineTo, 2: path.quadTo, 3: path.cubicTo}[len(step)](*flat)
-    if close:
-        path.close()
-    return path
-
-
-def moved(path: skia.Path, dx: float = 0, dy: float = 0, k: float = 1, turn: float = 0, flip: bool = False) -> skia.Path:
-    """A copy, turned by degrees and scaled about its origin (mirrored when `flip`), then moved."""
-    m = skia.Matrix.Translate(dx, dy)
-    m.preRotate(turn)
-    m.preScale(-k if flip else k, k)
-    out = skia.Path(path)
-    out.transform(m)
-    return out
-
-
-def thick(path: skia.Path, width: float) -> skia.Path:
-    """The path grown all around by half of width, corners rounded."""
-    grown = skia.Path()
-    brush = pen(WHITE, width)
-    brush.setStyle(skia.Paint.kStrokeAndFill_Style)
-    brush.getFillPath(path, grown)
-    return skia.Simplify(grown)
-
-
-def stroked(path: skia.Path, width: float) -> skia.Path:
-    """The outline of a round pen that follows the path."""
-    out = skia.Path()
-    pen(WHITE, width).getFillPath(path, out)
-    return skia.Simplify(out)
-
-
-def tapered(points: Sequence[Point], widths: Sequence[float], ends: str = "both") -> skia.Path:
-    """A limb: a band along the points, `widths` wide there; rounded at "both" ends, at its "start", or at "none"."""
-    n = len(points)
-    left: list[Point] = []
-    right: list[Point] = []
-    for i, (x, y) in enumerate(points):
-        ax, ay = points[max(0, i - 1)]
-        bx, by = points[min(n - 1, i + 1)]
-        length = math.hypot(bx - ax, by - ay) or 1.0
-        nx, ny = -(by - ay) / length * widths[i] / 2, (bx - ax) / length * widths[i] / 2
-        left.append((x + nx, y + ny))
-        right.append((x - nx, y - ny))
-    caps = {"both": (0, -1), "start": (0,), "none": ()}[ends]
-    if n > 6:  # a sharp bend folds the inner edge over itself: discs along the bend close the fold
-        caps += tuple(n * k // 12 for k in (4, 5, 6, 7, 8))
-    return union(poly(*left, *reversed(right)), *[oval(*points[i], widths[i] / 2) for i in caps])
-
-
-def blob(rnd: random.Random, x: float, y: float, r: float, wobble: float = 0.1, n: int = 9) -> skia.Path:
-    """A hand-cut disc."""
-    radii = [r * (1 + rnd.uniform(-wobble, wobble)) for _ in range(n)]
-    at = [(x + math.cos(math.tau * i / n) * k, y + math.sin(math.tau * i / n) * k) for i, k in enumerate(radii)]
-    between = [((a[0] + b[0]) / 2, (a[1] + b[1]) / 2) for a, b in zip(at, at[1:] + at[:1], strict=True)]
-    return curve(between[-1], *[(p, m) for p, m in zip(at, between, strict=True)])
-
-
-def hill(rnd: random.Random, y: float, amp: float, n: int = 5) -> skia.Path:
-    """Rolling ground that runs off the canvas on three sides."""
-    xs = [-60 + (W + 120) * i / n for i in range(n + 1)]
-    ys = [y + rnd.uniform(-amp, amp) for _ in xs]
-    steps: list[Sequence[Point]] = [((xs[0], ys[0]),)]
-    for i in range(n):
-        middle = (xs[i] + xs[i + 1]) / 2
-        steps.append(((middle, ys[i]), (middle, ys[i + 1]), (xs[i + 1], ys[i + 1])))
-    steps.append(((W + 60, H + 60),))
-    return curve((-60, H + 60), *steps)
-
-
-def cloud(x: float, y: float, s: float) -> skia.Path:
-    """A flat-bottomed cloud of half-width s."""
-    return union(
-        rrect(x - s, y - s * 0.22, 2 * s, s * 0.44, s * 0.22),
-        oval(x - s * 0.34, y - s * 0.24, s * 0.42),
-        oval(x + s * 0.3, y - s * 0.14, s * 0.34),
-    )
 
 
 def inside(c: skia.Canvas, path: skia.Path) -> None:

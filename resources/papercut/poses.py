@@ -1,7 +1,7 @@
 """Poses: what the hands say.
 
-Owns a small table of gestures and the rule that picks one from a feeling, from what there is to show, and from the
-room there is. Targets are fractions of the body, so that a child's arms reach a child's face.
+Owns a small table of gestures and the rule that picks one from a feeling, from what there is to show, and
+from the room there is. Targets are fractions of the body, so that a child's arms reach a child's face.
 """
 
 from __future__ import annotations
@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from resources.papercut.bodies import CHIN, Body
 from resources.papercut.faces import Head
 from resources.papercut.model import Feeling
-from resources.papercut.paper import Point
+from resources.papercut.shapes import Point
 
 
 @dataclass(frozen=True)
 class Reach:
-    """Where one hand goes: x outwards and y down, from the chin in head units (`head`) or from the neck in body units.
+    """Where one hand goes: x outwards and y down, from the chin in head units (`head`) or from the neck in
+    body units.
 
     Body units: 1 is the half width of the shoulders across, and the height from neck to hip down.
     """
@@ -67,14 +68,21 @@ POSES: dict[str, Pose] = {
     "cheeks": Pose(_CHEEK, _CHEEK),
     "gasp": Pose(Reach(0.42, 0.22, "flat", "out", head=True, over=True, angle=-128), _DOWN),
     "hands_up": Pose(_HANDS_UP, _HANDS_UP),
-    "clutch": Pose(Reach(0.22, 0.42, "fist", over=True, angle=-118), Reach(0.2, 0.5, "fist", over=True, angle=-118)),
+    "clutch": Pose(
+        Reach(0.22, 0.42, "fist", over=True, angle=-118), Reach(0.2, 0.5, "fist", over=True, angle=-118)
+    ),
     "point": Pose(Reach(1.86, 0.26, "point", "down", angle=-14), _HIP),
     "fist": Pose(Reach(1.14, 0.16, "fist", "down", over=True, angle=-84), _HIP),
-    "crossed": Pose(Reach(-0.5, 0.48, "rest", over=True, angle=196), Reach(-0.44, 0.58, "fist", over=True, angle=190)),
-    "chin": Pose(Reach(0.3, 0.16, "fist", "out", head=True, over=True, angle=-110), Reach(-0.1, 0.64, "rest", over=True, angle=184)),
+    "crossed": Pose(
+        Reach(-0.5, 0.48, "rest", over=True, angle=196), Reach(-0.44, 0.58, "fist", over=True, angle=190)
+    ),
+    "chin": Pose(
+        Reach(0.3, 0.16, "fist", "out", head=True, over=True, angle=-110),
+        Reach(-0.1, 0.64, "rest", over=True, angle=184),
+    ),
     "present": Pose(Reach(1.62, 0.34, "cup", "down", angle=0), _DOWN),
     "raise": Pose(Reach(1.44, -0.2, "cup", "down", angle=-10), _DOWN),
-}  # fmt: skip
+}
 
 _BY_FEELING: dict[Feeling, tuple[str, ...]] = {
     "neutral": ("hip", "explain", "stand", "crossed"),

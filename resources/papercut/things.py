@@ -1,6 +1,7 @@
 """Everything that can be a prop: one list of names, one way to draw them, and what is known of their size.
 
-Owns the choice between a hand-drawn thing (props.py) and an icon (icons.py), and which things stand on the ground.
+Owns the choice between a hand-drawn thing (props.py) and an icon (icons.py), and which things stand on the
+ground.
 """
 
 from __future__ import annotations
@@ -13,26 +14,35 @@ from resources.papercut.icons import glyph_cutout, icon_names
 from resources.papercut.palette import Palette
 from resources.papercut.props import DRAWN_NAMES, drawn_cutout
 
-GROUND = frozenset(
-    """
-    car car-side truck-moving truck truck-pickup bus bus-simple taxi van-shuttle motorcycle bicycle train train-subway
-    truck-medical car-burst gas-pump tractor caravan house house-user house-chimney house-fire house-flood-water hospital
-    school church building shop hotel warehouse tent campground city landmark monument dog cat horse cow frog hippo
-    robot snowman bed couch chair table door-open door-closed toilet tv gift box box-open boxes-stacked suitcase-rolling
-    cart-shopping baby-carriage trash-can tree piggy-bank christmas-tree mailbox gravestone fence wedding-cake teddy
-    umbrella-beach vault dumpster kiwi-bird crow ship sailboat
-    """.split()
-)  # fmt: skip
-"""Things that stand on the floor when they are alone in a place; everything else floats before a halo or is held."""
 
-LARGE = frozenset(
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+GROUND = _names(
     """
-    car car-side truck-moving truck truck-pickup bus bus-simple taxi van-shuttle motorcycle bicycle train train-subway
-    truck-medical car-burst house house-user house-chimney house-fire house-flood-water hospital school church building
-    shop hotel warehouse tent campground city landmark monument horse cow hippo bed couch tree tractor caravan ship
-    sailboat christmas-tree door-open door-closed gravestone fence plane helicopter
-    """.split()
-)  # fmt: skip
+    car car-side truck-moving truck truck-pickup bus bus-simple taxi van-shuttle motorcycle bicycle train
+    train-subway truck-medical car-burst gas-pump tractor caravan house house-user house-chimney house-fire
+    house-flood-water hospital school church building shop hotel warehouse tent campground city landmark
+    monument dog cat horse cow frog hippo robot snowman bed couch chair table door-open door-closed toilet tv
+    gift box box-open boxes-stacked suitcase-rolling cart-shopping baby-carriage trash-can tree piggy-bank
+    christmas-tree mailbox gravestone fence wedding-cake teddy umbrella-beach vault dumpster kiwi-bird crow
+    ship sailboat
+    """
+)
+"""Things that stand on the floor when they are alone in a place; everything else floats before a halo or
+is held.
+"""
+
+LARGE = _names(
+    """
+    car car-side truck-moving truck truck-pickup bus bus-simple taxi van-shuttle motorcycle bicycle train
+    train-subway truck-medical car-burst house house-user house-chimney house-fire house-flood-water hospital
+    school church building shop hotel warehouse tent campground city landmark monument horse cow hippo bed
+    couch tree tractor caravan ship sailboat christmas-tree door-open door-closed gravestone fence plane
+    helicopter
+    """
+)
 """Things that nobody holds in a hand."""
 
 
@@ -55,7 +65,14 @@ def half_extent(name: str) -> tuple[float, float]:
 
 
 def draw_thing(
-    c: skia.Canvas, name: str, x: float, y: float, size: float, pal: Palette, turn: float = 0, depth: float = 22
+    c: skia.Canvas,
+    name: str,
+    x: float,
+    y: float,
+    size: float,
+    pal: Palette,
+    turn: float = 0,
+    depth: float = 22,
 ) -> None:
     """The thing centred on (x, y), about `size` across, turned by degrees."""
     c.save()

@@ -1,4 +1,6 @@
-"""No place at all: a paper tunnel, rolling layers, or a stage. The neutral ground for feelings and for cards."""
+"""No place at all: a paper tunnel, rolling layers, or a stage. The neutral ground for feelings and for
+cards.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +8,9 @@ import math
 
 from resources.papercut._skia import skia
 from resources.papercut.palette import Rgb, mix
-from resources.papercut.paper import CX, H, W, blob, blurred, col, curve, fill, glow, ground, paper, pen, poly, rrect
+from resources.papercut.paper import blurred, col, fill, glow, ground, paper, pen
 from resources.papercut.places.stage import Stage
+from resources.papercut.shapes import CX, H, W, blob, poly, rolling, rrect
 
 CENTRE = (CX, 880)
 
@@ -26,15 +29,27 @@ def tunnel(st: Stage) -> None:
 def _ring_tones(st: Stage) -> tuple[Rgb, Rgb, Rgb, Rgb, Rgb]:
     pal = st.pal
     if pal.dark:
-        return (mix(pal.acc, pal.light, 0.3), mix(pal.acc, pal.far, 0.6), mix(pal.far, pal.mid, 0.1), mix(pal.mid, pal.far, 0.25), mix(pal.near, pal.mid, 0.2))
-    return (mix(pal.bot, pal.light, 0.3), mix(pal.bot, pal.far, 0.5), pal.far, mix(pal.far, pal.mid, 0.7), mix(pal.mid, pal.near, 0.6))
+        return (
+            mix(pal.acc, pal.light, 0.3),
+            mix(pal.acc, pal.far, 0.6),
+            mix(pal.far, pal.mid, 0.1),
+            mix(pal.mid, pal.far, 0.25),
+            mix(pal.near, pal.mid, 0.2),
+        )
+    return (
+        mix(pal.bot, pal.light, 0.3),
+        mix(pal.bot, pal.far, 0.5),
+        pal.far,
+        mix(pal.far, pal.mid, 0.7),
+        mix(pal.mid, pal.near, 0.6),
+    )
 
 
 def _tunnel(st: Stage) -> None:
     """Wobbly holes cut in deeper and deeper sheets, light at the far end.
 
-    Drawn from the outermost sheet inwards, each hole a disc of the next tone that its sheet throws a shadow on: the
-    same picture as stacked sheets with holes, without full-canvas path operations.
+    Drawn from the outermost sheet inwards, each hole a disc of the next tone that its sheet throws a shadow
+    on: the same picture as stacked sheets with holes, without full-canvas path operations.
     """
     pal, rnd = st.pal, st.rnd
     x, y = CENTRE
@@ -86,7 +101,9 @@ def _confetti(st: Stage) -> None:
     for _ in range(18):
         a, r = rnd.random() * math.tau, rnd.uniform(460, 800)
         x, y = CENTRE[0] + math.cos(a) * r * 0.8, CENTRE[1] + math.sin(a) * r
-        paper(st.mid, blob(rnd, x, y, rnd.uniform(8, 24), 0.2, 6), rnd.choice((pal.acc, pal.acc2, pal.light)), 7)
+        paper(
+            st.mid, blob(rnd, x, y, rnd.uniform(8, 24), 0.2, 6), rnd.choice((pal.acc, pal.acc2, pal.light)), 7
+        )
 
 
 def _layers(st: Stage) -> None:
@@ -97,18 +114,9 @@ def _layers(st: Stage) -> None:
     glow(c, CX, 760, 820, (255, 255, 255), 120)
     lean = 1 if st.left else -1
     paper(c, blob(rnd, CX + lean * 60, 760, 360, 0.03, 16), mix(pal.light, (255, 255, 255), 0.4), 22)
-    for k in range(6):
-        y = 560 + k * 190
-        ys = [y + rnd.uniform(-90, 90) + lean * (i - 2) * 46 for i in range(5)]
-        steps = [((-60, ys[0]),)]
-        xs = [-60 + (W + 120) * i / 4 for i in range(5)]
-        for i in range(4):
-            m = (xs[i] + xs[i + 1]) / 2
-            steps.append(((m, ys[i]), (m, ys[i + 1]), (xs[i + 1], ys[i + 1])))
-        steps.append(((W + 60, H + 60),))
-        if k == 0:
-            continue
-        ground(c if k < 4 else st.mid, curve((-60, H + 60), *steps), tones[min(4, k - 1)], 22, max(ys) + 40)
+    for k in range(5):
+        ys = [750 + k * 190 + rnd.uniform(-90, 90) + lean * (i - 2) * 46 for i in range(5)]
+        ground(c if k < 3 else st.mid, rolling(ys), tones[min(4, k)], 22, max(ys) + 40)
     _confetti(st)
 
 
@@ -123,7 +131,11 @@ def _burst(st: Stage) -> None:
         if i % 2:
             continue
         a, half = math.tau * (i + rnd.uniform(-0.12, 0.12)) / n, math.tau / n * 0.5
-        ray = poly((x, y), (x + math.cos(a - half) * 2300, y + math.sin(a - half) * 2300), (x + math.cos(a + half) * 2300, y + math.sin(a + half) * 2300))
+        ray = poly(
+            (x, y),
+            (x + math.cos(a - half) * 2300, y + math.sin(a - half) * 2300),
+            (x + math.cos(a + half) * 2300, y + math.sin(a + half) * 2300),
+        )
         c.drawPath(ray, skia.Paint(AntiAlias=True, Color=col(mix(tones[1], pal.light, 0.16))))
     glow(c, x, y, 1100, pal.light, 150)
     paper(c, blob(rnd, x, y, 520, 0.03, 18), mix(tones[0], tones[1], 0.5), 26)

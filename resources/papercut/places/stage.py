@@ -7,15 +7,16 @@ from dataclasses import dataclass
 
 from resources.papercut._skia import skia
 from resources.papercut.palette import Palette, Rgb, mix
-from resources.papercut.paper import W
+from resources.papercut.shapes import W
 
 
 @dataclass(frozen=True)
 class Stage:
-    """Where a place is drawn: `bg` is the far wall, `mid` what stands before it, `fg` what the camera looks past.
+    """Where a place is drawn: `bg` is the far wall, `mid` what stands before it, `fg` what the camera looks
+    past.
 
-    `rnd` belongs to (story, place): colours and furniture stay through a story. `layout` counts the compositions
-    (another wall of the same room, another stretch of the same street).
+    `rnd` belongs to (story, place): colours and furniture stay through a story. `layout` counts the
+    compositions (another wall of the same room, another stretch of the same street).
     """
 
     bg: skia.Canvas
@@ -36,7 +37,9 @@ class Stage:
         return self.layout % 2 == 0
 
     def at(self, x: float, width: float = 0) -> float:
-        """x as it is, or mirrored when the main piece stands on the right (width: of what is placed by its left edge)."""
+        """x as it is, or mirrored when the main piece stands on the right (width: of what is placed by
+        its left edge).
+        """
         return x if self.left else W - x - width
 
     def wood(self, code: Rgb, pull: float = 0.26) -> Rgb:
