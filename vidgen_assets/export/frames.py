@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from resources.errors import InvalidInput
 from vidgen_assets.artifacts import BeatSheet, Box, Frozen, Score, ShotList, Timeline, TimelineShot
-from vidgen_assets.post.motion import Stage, view_at
+from vidgen_assets.quality.placing import on_frame
 
 Pixels = NDArray[np.uint8]
 
@@ -61,23 +61,8 @@ def moments(timeline: Timeline, shots: ShotList, beats: BeatSheet, a_shot: int =
 
 def faces_at(timeline: Timeline, shot: TimelineShot, frame: int) -> tuple[Box, ...]:
     """Return where the shot's faces are on a frame, in frame pixels, as the renderer's camera sees them."""
-    clip, window = shot.clip.clip, shot.clip.window
-    stage = Stage(clip.keyframe.width, clip.keyframe.height, window, timeline.width, timeline.height)
-    length = max(shot.end_frame - shot.first_frame, 1)
-    view = view_at(stage, clip.path, 1.0, (frame - shot.first_frame) / length)
-    boxes = []
-    for face in clip.keyframe.faces:
-        x = (face.x - view.x) / view.step_x + timeline.width / 2
-        y = (face.y - view.y) / view.step_y + timeline.height / 2
-        boxes.append(
-            Box(
-                x=round(x),
-                y=round(y),
-                width=round(face.width / view.step_x),
-                height=round(face.height / view.step_y),
-            )
-        )
-    return tuple(boxes)
+    faces = shot.clip.clip.keyframe.faces
+    return tuple(on_frame(timeline, shot, frame, face) for face in faces)
 
 
 def choose_frame(pictures: Iterable[tuple[Moment, Pixels]]) -> FrameChoice:

@@ -21,8 +21,9 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _WEAK_END = frozenset(
-    "a an the of to for in on at by with from my your his her our their and or but so that this is was i "
-    "as".split()
+    "a an the of to for in on at by with from into onto behind under over about like than then if when while "
+    "because who which what my your his her our their me us him them and or but so that this these those is "
+    "was are were be i as not no all very just more".split()
 )
 _PLAIN = _WEAK_END | frozenset(
     [

@@ -57,7 +57,7 @@ def draw_thumbnail(
             _set_words(canvas, words, face, (64, 1230, 952, 440), centred=True)
     else:
         picture = (560.0, 0.0, 720.0, 720.0) if words else (0.0, 0.0, 1280.0, 720.0)
-        _place(canvas, frame, picture, focus=_focus(faces, frame), room=0.62)
+        _place(canvas, frame, picture, focus=_focus(faces, frame), room=0.605)
         if words:
             _sheets(canvas, [_sheet(shape, 664 - 36 * i, i) for i in (0, 1)], hue)
             _set_words(canvas, words, face, (46, 70, 560, 580), centred=False)

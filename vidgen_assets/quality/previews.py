@@ -10,8 +10,19 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from resources.video_frames import frames_of
-from vidgen_assets.artifacts import Box, CaptionLook, Captions, Cue, Frozen, MasterVideo, Measured
+from vidgen_assets.artifacts import (
+    Box,
+    CaptionLook,
+    Captions,
+    Cue,
+    Frozen,
+    MasterVideo,
+    Measured,
+    ShotList,
+    Timeline,
+)
 from vidgen_assets.channel import Platforms
+from vidgen_assets.quality.placing import on_frame
 from vidgen_assets.quality.screens import FEEDS, FRAME_HEIGHT, FRAME_WIDTH, Feed
 
 MOST_COVERED = 0.15  # a word stays readable with so much of it behind a button
@@ -105,6 +116,32 @@ def caption_texts(captions: Captions, look: CaptionLook) -> tuple[PlacedText, ..
                 left, top, right, bottom = layout.word_box(word)
                 box = Box(x=round(left), y=round(top), width=round(right - left), height=round(bottom - top))
                 placed.append(PlacedText(what=word.text, at_ms=spoken[index].start_ms, box=box))
+    return tuple(placed)
+
+
+def end_card_texts(timeline: Timeline, shots: ShotList) -> tuple[PlacedText, ...]:
+    """Return what the end cards say and where, in the middle of their shots; nothing where there is no card."""
+    ends = {shot.id: shot.visual for shot in shots.shots if shot.visual.kind == "end_card"}
+    placed: list[PlacedText] = []
+    for shot in timeline.shots:
+        box = shot.clip.clip.keyframe.prop
+        if shot.shot not in ends or box is None:
+            continue
+        middle = (shot.first_frame + shot.end_frame) // 2
+        seen = on_frame(timeline, shot, middle, box)
+        across, down = FRAME_WIDTH / timeline.width, FRAME_HEIGHT / timeline.height
+        scaled = Box(
+            x=round(seen.x * across),
+            y=round(seen.y * down),
+            width=round(seen.width * across),
+            height=round(seen.height * down),
+        )
+        card = ends[shot.shot].card
+        placed.append(
+            PlacedText(
+                what=card.line1 if card else "end card", at_ms=middle * 1000 // timeline.fps, box=scaled
+            )
+        )
     return tuple(placed)
 
 

@@ -11,7 +11,26 @@ import pytest
 
 from resources.errors import InvalidInput
 from resources.store import Media
-from vidgen_assets.artifacts import Box, CaptionLook, Captions, Cue, Loudness, MasterVideo, Word
+from vidgen_assets.artifacts import (
+    Box,
+    CameraPath,
+    CaptionLook,
+    Captions,
+    CardText,
+    Clip,
+    Cue,
+    FramedClip,
+    Keyframe,
+    Loudness,
+    MasterVideo,
+    Shot,
+    ShotList,
+    Timeline,
+    TimelineShot,
+    Transition,
+    Visual,
+    Word,
+)
 from vidgen_assets.channel import Platform, Platforms
 from vidgen_assets.quality.previews import (
     PlacedText,
@@ -19,6 +38,7 @@ from vidgen_assets.quality.previews import (
     covered,
     delivered_to,
     draw_previews,
+    end_card_texts,
     plan_previews,
 )
 from vidgen_assets.quality.screens import FEEDS, FRAME_HEIGHT, FRAME_WIDTH, feed_of
@@ -49,6 +69,25 @@ def master(frames: int = 90) -> MasterVideo:
         video=MEDIA, fps=30, width=216, height=384, frames=frames, duration_ms=frames * 1000 // 30,
         segments=(), loudness=Loudness(lufs=-14, true_peak_dbtp=-2),
     )  # fmt: skip
+
+
+def with_end_card(text: Box) -> tuple[Timeline, ShotList]:
+    """A half-size timeline of one still end card whose question lies in this canvas box."""
+    card = CardText(line1="What would you do?", line2="Tell me")
+    keyframe = Keyframe(shot="s1", provider="p", width=1296, height=2304, preview=MEDIA, layers=(), prop=text)
+    still = CameraPath(move="hold", zoom_from=1, zoom_to=1, x_from=0.5, x_to=0.5, y_from=0.5, y_to=0.5)
+    clip = Clip(shot="s1", variant="a", provider="c", fps=30, frames=60, keyframe=keyframe, path=still)
+    framed = FramedClip(clip=clip, window=Box(x=108, y=192, width=1080, height=1920))
+    cut = TimelineShot(
+        shot="s1", clip=framed, first_frame=0, end_frame=60, transition="cut", transition_frames=0
+    )
+    shot = Shot(
+        id="s1", beat="b1", first_word=0, end_word=1, text="x", move="hold",
+        visual=Visual(kind="end_card", place="abstract", mood="calm", card=card),
+        transition=Transition(kind="cut", ms=0),
+    )  # fmt: skip
+    timeline = Timeline(fps=30, width=540, height=960, frames=60, shots=(cut,), otio=MEDIA)
+    return timeline, ShotList(cast=(), shots=(shot,))
 
 
 def film(path: Path, frames: int = 90) -> Path:
@@ -111,6 +150,17 @@ class TestCovered:
         )
         assert all(gate.passed for gate in covered([card], ("youtube", "tiktok"), "end card"))
 
+    def test_the_end_cards_question_is_placed_as_the_camera_shows_it(self):
+        timeline, shots = with_end_card(Box(x=258, y=892, width=780, height=300))
+        (text,) = end_card_texts(timeline, shots)
+        assert text == PlacedText(
+            what="What would you do?", at_ms=1000, box=Box(x=150, y=700, width=780, height=300)
+        )
+        blocking, _ = covered([text], ("tiktok",), "end card")
+        assert blocking.passed
+        low, shots = with_end_card(Box(x=258, y=1830, width=780, height=200))
+        assert not covered(end_card_texts(low, shots), ("tiktok",), "end card")[0].passed
+
     def test_words_no_font_can_draw_are_not_measured(self):
         placed = caption_texts(captions("漢字 money", lines=(2,)), look())
         assert [text.what for text in placed] == ["money"]
@@ -159,8 +209,8 @@ def test_the_pictures_show_the_frames_and_differ_by_app(tmp_path):
 
 
 def test_a_preview_is_made_small_for_the_page():
-    from resources.typesetting import encoded
     from resources.papercut._skia import skia
+    from resources.typesetting import encoded
     from vidgen_assets.quality.preview_draw import smaller
 
     surface = skia.Surface(400, 800)
