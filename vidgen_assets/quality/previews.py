@@ -120,7 +120,7 @@ def caption_texts(captions: Captions, look: CaptionLook) -> tuple[PlacedText, ..
 
 
 def end_card_texts(timeline: Timeline, shots: ShotList) -> tuple[PlacedText, ...]:
-    """Return what the end cards say and where, in the middle of their shots; nothing where there is no card."""
+    """Return what the end cards say and where, in the middle of their shots; nothing without a card."""
     ends = {shot.id: shot.visual for shot in shots.shots if shot.visual.kind == "end_card"}
     placed: list[PlacedText] = []
     for shot in timeline.shots:
