@@ -6,6 +6,7 @@ from pathlib import Path
 
 import dagster as dg
 
+from resources.store import write_atomically
 from vidgen_assets.channel import PROJECT
 
 
@@ -30,8 +31,9 @@ def prepare_instance(home: Path) -> Path:
     settings = folder / "dagster.yaml"
     with (folder / ".preparing").open("a") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not settings.exists() or _is_ours(folder, home):
-            settings.write_bytes((PROJECT / "dagster.yaml").read_bytes())
+        ours = (PROJECT / "dagster.yaml").read_bytes()
+        if not settings.exists() or (_is_ours(folder, home) and settings.read_bytes() != ours):
+            write_atomically(settings, ours)
         if not (folder / ".prepared").exists():
             with dg.DagsterInstance.from_config(str(folder)) as instance:
                 instance.get_runs_count()
@@ -40,4 +42,4 @@ def prepare_instance(home: Path) -> Path:
 
 
 def _is_ours(folder: Path, home: Path) -> bool:
-    return folder == home / "dagster"
+    return folder == (home / "dagster").resolve()
