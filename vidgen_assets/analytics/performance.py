@@ -48,7 +48,7 @@ class Chosen(Frozen):
 
 
 class Snapshots(Frozen):
-    """A day's snapshots, and the rows that are about no video this channel delivered."""
+    """All figures of one day's videos, and the rows about other videos (of other days, or strangers')."""
 
     snapshots: tuple[PerformanceSnapshot, ...]
     unknown: tuple[str, ...]
@@ -57,45 +57,48 @@ class Snapshots(Frozen):
 
 # ---------------------------------------------------------------- what happened
 def snapshots(day: str, rows: Sequence[MetricRow], published: Sequence[Published]) -> Snapshots:
-    """Return the figures of a day (ISO) for the delivered videos, matched by hash, then by reference."""
+    """Return every figure on record of the videos made on a day (ISO), matched by hash, then by reference.
+
+    `published` are the receipts of that day's videos. Figures are of each date since; a date before the video
+    was made is a mistake in the file and left among the unknown.
+    """
     by_hash = {(p.receipt.platform, p.receipt.video_sha256): p for p in published}
     by_reference = {(p.receipt.platform, p.receipt.reference): p for p in published if p.receipt.reference}
     found: list[PerformanceSnapshot] = []
     unknown: list[str] = []
-    of_the_day = [row for row in rows if row.date.isoformat() == day]
-    for row in of_the_day:
+    for row in rows:
         video = by_hash.get((row.platform, row.video_sha256)) or by_reference.get(
             (row.platform, row.reference)
         )
-        if video is None:
-            unknown.append(f"{row.source}: {row.platform} {row.video[:24]} is no video of this channel")
+        if video is None or row.date.isoformat() < video.slot.split("|")[0]:
+            unknown.append(f"{row.source}: {row.platform} {row.video[:24]} is no video of {day}")
         else:
             found.append(_snapshot(row, video))
-    why = "" if of_the_day else f"no figures for {day}: {_HOW}"
+    why = "" if found else f"no figures for the videos of {day}: {_HOW}"
     return Snapshots(snapshots=tuple(found), unknown=tuple(unknown), why=why)
 
 
 def monetize(
-    day: str, of_the_day: Sequence[PerformanceSnapshot], costs: Mapping[str, float]
+    day: str, figures: Sequence[PerformanceSnapshot], costs: Mapping[str, float]
 ) -> tuple[Monetization, ...]:
-    """Return what each video earned on a day, and what it cost where it was made that day.
+    """Return what each video made on a day has earned so far on each platform, and what it cost to make.
 
-    `costs` is the ledger's sum in USD by partition. A video's cost counts on its own day only, shared among
-    its platforms, so that summing over days and platforms counts it once. Videos without figures are there
-    for their cost.
+    `costs` is the ledger's sum in USD by partition. A video's cost is shared among its platforms, so that
+    summing counts it once. A video without figures is there for its cost.
     """
-    made_today = [slot for slot in sorted(costs) if slot.startswith(f"{day}|")]
-    by_slot: dict[str, list[PerformanceSnapshot]] = {slot: [] for slot in made_today}
-    for snapshot in of_the_day:
-        by_slot.setdefault(snapshot.slot, []).append(snapshot)
+    by_slot: dict[str, dict[str, list[PerformanceSnapshot]]] = {
+        slot: {} for slot in sorted(costs) if slot.startswith(f"{day}|")
+    }
+    for snapshot in figures:
+        if snapshot.slot.startswith(f"{day}|"):
+            by_slot.setdefault(snapshot.slot, {}).setdefault(snapshot.platform, []).append(snapshot)
     out: list[Monetization] = []
     for slot in sorted(by_slot):
-        told = by_slot[slot]
-        cost = costs.get(slot, 0.0) if slot in made_today else 0.0
-        for snapshot in told:
-            out.append(_earned(snapshot, cost / len(told), shared=len(told), today=slot in made_today))
-        if not told:
-            basis = "cost from the call ledger; no figures for this day, so no revenue is known"
+        platforms = by_slot[slot]
+        cost = costs.get(slot, 0.0)
+        out.extend(_earned(platforms[name], cost, len(platforms)) for name in sorted(platforms))
+        if not platforms:
+            basis = "no figures yet, so no revenue is known; cost from the call ledger"
             out.append(Monetization(slot=slot, platform="none", revenue_usd=0.0, cost_usd=cost, basis=basis))
     return tuple(out)
 
@@ -172,20 +175,18 @@ def _snapshot(row: MetricRow, video: Published) -> PerformanceSnapshot:
     )
 
 
-def _earned(snapshot: PerformanceSnapshot, cost: float, *, shared: int, today: bool) -> Monetization:
-    revenue = (
-        "no revenue was reported"
-        if snapshot.revenue_usd is None
-        else f"revenue as reported in {snapshot.source}"
-    )
-    spent = "cost from the call ledger" if today else "cost counted on the day the video was made"
-    split = f", shared by {shared} platforms" if today and shared > 1 else ""
+def _earned(figures: Sequence[PerformanceSnapshot], cost: float, shared: int) -> Monetization:
+    """Return what one video earned on one platform over all its dates."""
+    reported = [figure for figure in figures if figure.revenue_usd is not None]
+    days = f"{len(reported)} {'day' if len(reported) == 1 else 'days'}"
+    revenue = f"revenue as reported for {days}" if reported else "no revenue was reported"
+    split = f", shared by {shared} platforms" if shared > 1 else ""
     return Monetization(
-        slot=snapshot.slot,
-        platform=snapshot.platform,
-        revenue_usd=snapshot.revenue_usd or 0.0,
-        cost_usd=round(cost, 6),
-        basis=f"{revenue}; {spent}{split}",
+        slot=figures[0].slot,
+        platform=figures[0].platform,
+        revenue_usd=round(sum(figure.revenue_usd or 0.0 for figure in reported), 6),
+        cost_usd=round(cost / shared, 6),
+        basis=f"{revenue}; cost from the call ledger{split}",
     )
 
 

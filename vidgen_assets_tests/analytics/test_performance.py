@@ -64,31 +64,40 @@ class TestSnapshots:
         ]
         assert found.snapshots[0].title == f"Title of {DAY}|1"
 
-    def test_other_days_are_left_and_strangers_are_named(self):
-        rows = [row(date="2026-11-19"), row(reference="someone-elses")]
+    def test_every_date_since_counts_and_strangers_do_not(self):
+        rows = [row(5), row(7, date="2026-11-23"), row(reference="someone-elses"), row(date="2026-11-19")]
         found = snapshots(DAY, rows, [published()])
-        assert found.snapshots == ()
-        assert found.unknown == ("metrics.csv:2: youtube someone-elses is no video of this channel",)
+        assert [(s.date, s.views) for s in found.snapshots] == [("2026-11-20", 5), ("2026-11-23", 7)]
+        assert found.unknown == (
+            "metrics.csv:2: youtube someone-elses is no video of 2026-11-20",
+            "metrics.csv:2: youtube v1 is no video of 2026-11-20",
+        )
 
     def test_with_no_figures_it_is_empty_and_says_what_to_do(self):
         found = snapshots(DAY, [], [published()])
         assert found.snapshots == ()
-        assert found.why == "no figures for 2026-11-20: drop metrics.csv or metrics.jsonl beside the outbox"
+        assert found.why == (
+            "no figures for the videos of 2026-11-20: drop metrics.csv or metrics.jsonl beside the outbox"
+        )
 
 
 class TestMoney:
     def test_revenue_as_reported_less_the_ledgers_cost(self):
-        (made,) = monetize(DAY, [seen(f"{DAY}|1", 10, revenue_usd=2.5)], {f"{DAY}|1": 0.4})
-        assert (made.revenue_usd, made.cost_usd) == (2.5, 0.4)
-        assert made.basis == "revenue as reported in metrics.csv:2; cost from the call ledger"
+        figures = [seen(f"{DAY}|1", 10, revenue_usd=2.5), seen(f"{DAY}|1", 10, "2026-11-21", revenue_usd=0.5)]
+        (made,) = monetize(DAY, figures, {f"{DAY}|1": 0.4})
+        assert (made.revenue_usd, made.cost_usd) == (3.0, 0.4)
+        assert made.basis == "revenue as reported for 2 days; cost from the call ledger"
 
-    def test_a_cost_counts_once_over_days_and_platforms(self):
-        costs = {f"{DAY}|1": 0.6}
-        first = monetize(DAY, [seen(f"{DAY}|1", 1), seen(f"{DAY}|1", 1, platform="tiktok")], costs)
-        later = monetize("2026-11-21", [seen(f"{DAY}|1", 1, "2026-11-21")], costs)
-        assert sum(m.cost_usd for m in (*first, *later)) == pytest.approx(0.6)
-        assert "shared by 2 platforms" in first[0].basis
-        assert "counted on the day the video was made" in later[0].basis
+    def test_a_cost_counts_once_over_dates_and_platforms(self):
+        figures = [
+            seen(f"{DAY}|1", 1),
+            seen(f"{DAY}|1", 1, "2026-11-21"),
+            seen(f"{DAY}|1", 1, platform="tiktok"),
+        ]
+        made = monetize(DAY, figures, {f"{DAY}|1": 0.6})
+        assert [m.platform for m in made] == ["tiktok", "youtube"]
+        assert sum(m.cost_usd for m in made) == pytest.approx(0.6)
+        assert "shared by 2 platforms" in made[0].basis
 
     def test_a_video_without_figures_still_cost_what_it_cost(self):
         (made,) = monetize(DAY, [], {f"{DAY}|1": 0.2, "2026-11-19|1": 9.0})
