@@ -11,7 +11,7 @@ LARGE = 1 << 20
 
 @cache
 def return_large_blocks() -> bool:
-    """Make freed blocks of a megabyte and more go back to the system at once; True where that took effect.
+    """Give freed blocks of a megabyte and more back to the system at once; True where that took effect.
 
     glibc otherwise raises this threshold to the size of what is freed (up to 32 MB), and pictures and encoders
     that come and go leave holes: a render would peak a fifth higher and keep twice as much afterwards.

@@ -1,8 +1,9 @@
 """How captions look: each unique picture drawn once by skia, from CaptionLook, fonts from wheels.
 
 White, bold, outlined and shadowed words, readable over any picture; the spoken word takes the highlight
-colour and swells a little (style "karaoke"), or stands on a rounded plate of it (style "box"). A caption
-comes in within three frames. The look's colours are final: captions are laid over the graded picture.
+colour and swells a little (style "karaoke"), or stands on a rounded plate of it ("box"), or is left as it
+is ("plain"). A caption comes in within three frames. The look's colours are final: captions are laid over the
+graded picture.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from vidgen_assets.post.slices import Caption
 
 Pixels = NDArray[np.uint8]
 
-STYLES = ("karaoke", "box")
+STYLES = ("karaoke", "box", "plain")
 SWELL = ((0, 1.03), (30, 1.11), (60, 1.09), (95, 1.06))
 ARRIVAL = ((0, 0.92, 0.7), (30, 0.98, 0.95), (60, 1.0, 1.0))
 ROOM = 0.22
@@ -97,13 +98,14 @@ class CaptionArtist:
         canvas.translate(-middle[0], -middle[1])
         if moment.opacity < 1:
             canvas.saveLayerAlpha(None, round(255 * moment.opacity))
-        quiet = [word for index, word in enumerate(layout.words) if index != moment.spoken and word.text]
+        spoken = None if self.look.style == "plain" else moment.spoken
+        quiet = [word for index, word in enumerate(layout.words) if index != spoken and word.text]
         for word in quiet:
             self._shade(canvas, word, layout.size)
         for word in quiet:
             self._letters(canvas, word, layout.size, self.look.fill)
-        if moment.spoken is not None and layout.words[moment.spoken].text:
-            self._spoken(canvas, layout, layout.words[moment.spoken], moment.swell)
+        if spoken is not None and layout.words[spoken].text:
+            self._spoken(canvas, layout, layout.words[spoken], moment.swell)
         if moment.opacity < 1:
             canvas.restore()
         return _straight(surface), x, y

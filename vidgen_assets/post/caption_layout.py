@@ -13,7 +13,7 @@ from vidgen_assets.post.caption_type import Typesetter, drawable
 
 LINE_HEIGHT = 1.24
 SPACE = 0.33
-WIDEST = 0.80
+WIDEST = 0.715  # clear of the buttons that apps put on the right, and centred
 CAP_HEIGHT = 0.72
 DESCENT = 0.22
 REFERENCE_WIDTH, REFERENCE_HEIGHT = 1080, 1920

@@ -8,7 +8,7 @@ is a frame counted from the segment's start, so a segment that only moves in tim
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from resources.call_cache import canonical_json
 from resources.errors import InvalidInput
@@ -27,7 +27,8 @@ from vidgen_assets.artifacts import (
 )
 from vidgen_assets.post.grade import match_of
 from vidgen_assets.post.motion import blinks
-from vidgen_assets.post.timeline import before_cut, check_shots, frame_at, seen
+from vidgen_assets.post.timeline import before_cut, check_shots, seen
+from vidgen_assets.subtitles.timing import frame_of
 
 
 class Picture(Frozen):
@@ -115,42 +116,50 @@ def slice_plan(plan: RenderPlan) -> tuple[SegmentPlan, ...]:
     """
     check_shots(plan.shots, plan.frames)
     check_captions(plan.words, plan.cues)
-    return tuple(_segment(plan, index) for index in range(len(plan.shots)))
+    captions = captions_of(plan.words, plan.cues, plan.fps)
+    return tuple(_segment(plan, index, captions) for index in range(len(plan.shots)))
 
 
-def check_captions(words: tuple[Word, ...], cues: tuple[Cue, ...]) -> None:
-    """Raise InvalidInput for a cue without words, with words there are not, or lines that miss some."""
+def check_captions(words: Sequence[Word], cues: Sequence[Cue]) -> None:
+    """Raise InvalidInput for a cue with words there are not, lines that miss some, or no time to be seen."""
+    known = {word.index for word in words}
     for number, cue in enumerate(cues):
-        if not 0 <= cue.first_word < cue.end_word <= len(words):
+        count = cue.end_word - cue.first_word
+        if count < 1 or any(index not in known for index in range(cue.first_word, cue.end_word)):
             raise InvalidInput(
-                f"caption {number + 1} covers words [{cue.first_word}, {cue.end_word}) of {len(words)}: "
-                "make captions again"
+                f"caption {number + 1} covers words [{cue.first_word}, {cue.end_word}), but not all of them "
+                "exist: make captions again"
             )
-        if sum(cue.lines) != cue.end_word - cue.first_word or cue.start_ms >= cue.end_ms:
+        if sum(cue.lines) != count or min(cue.lines) < 1 or cue.start_ms >= cue.end_ms:
             raise InvalidInput(
-                f"caption {number + 1} ({words[cue.first_word].text!r} ...): its lines {cue.lines} do not "
-                f"hold its {cue.end_word - cue.first_word} words, or it ends before it begins: make captions "
-                "again"
+                f"caption {number + 1}: its lines {cue.lines} do not hold its {count} words, or it ends "
+                "before it begins: make captions again"
             )
 
 
-def caption_of(cue: Cue, words: tuple[Word, ...], fps: int) -> Caption:
-    """Return a cue in frames of the whole video: a word is the spoken one until the next begins."""
-    spoken = words[cue.first_word : cue.end_word]
+def captions_of(words: Sequence[Word], cues: Sequence[Cue], fps: int) -> tuple[Caption, ...]:
+    """Return the cues in frames of the whole video: a word is the spoken one until the next begins."""
+    by_index = {word.index: word for word in words}
+    return tuple(
+        _caption(cue, [by_index[index] for index in range(cue.first_word, cue.end_word)], fps) for cue in cues
+    )
+
+
+def _caption(cue: Cue, spoken: Sequence[Word], fps: int) -> Caption:
     lines, at = [], 0
     for count in cue.lines:
         lines.append(tuple(word.text for word in spoken[at : at + count]))
         at += count
-    first = frame_at(cue.start_ms, fps)
+    first = frame_of(cue.start_ms, fps)
     return Caption(
         first=first,
-        end=max(frame_at(cue.end_ms, fps), first + 1),
+        end=max(frame_of(cue.end_ms, fps), first + 1),
         lines=tuple(lines),
-        starts=tuple(frame_at(word.start_ms, fps) for word in spoken),
+        starts=tuple(frame_of(word.start_ms, fps) for word in spoken),
     )
 
 
-def _segment(plan: RenderPlan, index: int) -> SegmentPlan:
+def _segment(plan: RenderPlan, index: int, captions: Sequence[Caption]) -> SegmentPlan:
     shot = plan.shots[index]
     origin, end = shot.first_frame, shot.end_frame
     around = [n for n in (index - 1, index, index + 1) if _is_seen(plan, n, index)]
@@ -162,7 +171,7 @@ def _segment(plan: RenderPlan, index: int) -> SegmentPlan:
         appearances=tuple(_appearance(plan, n, origin) for n in around),
         main=around.index(index),
         blends=tuple(_blends(plan, index, around)),
-        captions=tuple(_captions(plan, origin, end)),
+        captions=tuple(_within(captions, origin, end)),
         look=plan.look,
         watermark=plan.watermark,
         lut=plan.grade.lut,
@@ -221,9 +230,9 @@ def _blends(plan: RenderPlan, index: int, around: list[int]) -> Iterator[Blend]:
             )
 
 
-def _captions(plan: RenderPlan, origin: int, end: int) -> Iterator[Caption]:
-    for cue in plan.cues:
-        caption = caption_of(cue, plan.words, plan.fps)
+def _within(captions: Sequence[Caption], origin: int, end: int) -> Iterator[Caption]:
+    """Yield the captions seen in frames [origin, end), counted from `origin`."""
+    for caption in captions:
         if caption.first < end and caption.end > origin:
             yield Caption(
                 first=caption.first - origin,

@@ -1,7 +1,7 @@
 """The cut: which frames show which shot, and how long two shots are seen at once. Pure arithmetic on frames.
 
-Owns the one rounding rule from milliseconds to frames and the one rule for where a transition lies. The
-OpenTimelineIO file is interchange.py's.
+Owns the one rule for where a transition lies. Times become frames in subtitles/timing.py; the OpenTimelineIO
+file is interchange.py's.
 """
 
 from __future__ import annotations
@@ -11,11 +11,6 @@ from collections.abc import Mapping, Sequence
 from resources.errors import InvalidInput
 from resources.store import BlobStore
 from vidgen_assets.artifacts import FramedClips, SceneTiming, Timeline, TimelineShot, Transition
-
-
-def frame_at(ms: int, fps: int) -> int:
-    """Return the frame that begins nearest to a time (halves go up)."""
-    return (2 * ms * fps + 1000) // 2000
 
 
 def before_cut(transition_frames: int) -> int:

@@ -1,0 +1,185 @@
+"""Whether every spoken word was really lit on screen when it should be, measured in the picture's own pixels.
+
+For each word the frame in the middle of its time is looked at where the renderer's layout puts it: enough
+pixels must have the highlight colour, and more than while another word of the same caption is spoken.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vidgen_assets.artifacts import Box, Frozen, RenderPlan
+from vidgen_assets.post.slices import Caption, captions_of
+
+Plane = NDArray[np.uint8]
+Planes = tuple[Plane, Plane, Plane]
+
+SETTLED = 3
+ENOUGH = 0.04
+NEAR = (46, 24, 24)
+
+
+class Missed(Frozen):
+    """A word that was not lit when it was spoken: when, and which share of its box had the colour."""
+
+    text: str
+    frame: int
+    share: float
+
+
+class CaptionsSeen(Frozen):
+    """How many words were looked for and lit, those that were not, and what could not be looked for.
+
+    `box` is where captions can be seen at all (frame pixels). `too_short` counts words spoken for less than a
+    frame, `unwritable` words that no font of ours can write.
+    """
+
+    words: int
+    lit: int
+    missed: tuple[Missed, ...]
+    too_short: int
+    unwritable: tuple[str, ...]
+    box: Box
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    """A word to look for: where, on which frame it is lit and on which (if any) another one is."""
+
+    text: str
+    box: tuple[int, int, int, int]
+    lit: int
+    unlit: int | None
+
+
+class CaptionWatch:
+    """Plans where to look, is shown every frame, and adds up."""
+
+    def __init__(self, plan: RenderPlan) -> None:
+        self.plan = plan
+        self._colour = _codes(plan.look.fill if plan.look.style == "plain" else plan.look.highlight)
+        self._differs = plan.look.style != "plain" and plan.look.fill.lower() != plan.look.highlight.lower()
+        self._wanted: list[_Wanted] = []
+        self._too_short, self._unwritable = 0, set[str]()
+        self._box = (plan.width, plan.height, 0, 0)
+        if plan.cues:
+            self._plan_words()
+        self._looks: dict[int, list[int]] = defaultdict(list)
+        for number, word in enumerate(self._wanted):
+            for frame in {word.lit, word.unlit} - {None}:
+                self._looks[frame or 0].append(number)
+        self._shares: dict[tuple[int, int], float] = {}
+
+    @property
+    def band(self) -> tuple[int, int]:
+        """Return the first and the end row in which captions may be seen."""
+        return self._box[1], max(self._box[3], self._box[1])
+
+    def see(self, frame: int, planes: Planes) -> None:
+        """Look at a frame, where it holds words to be looked for."""
+        for number in self._looks.get(frame, ()):
+            self._shares[number, frame] = _share(planes, self._wanted[number].box, self._colour)
+
+    def seen(self) -> CaptionsSeen:
+        """Return what was found; words on frames that never came are missed."""
+        missed = tuple(
+            Missed(text=word.text, frame=word.lit, share=round(self._shares.get((number, word.lit), 0.0), 3))
+            for number, word in enumerate(self._wanted)
+            if not self._is_lit(number, word)
+        )
+        left, top, right, bottom = self._box
+        return CaptionsSeen(
+            words=len(self._wanted),
+            lit=len(self._wanted) - len(missed),
+            missed=missed,
+            too_short=self._too_short,
+            unwritable=tuple(sorted(self._unwritable)),
+            box=Box(
+                x=min(left, right),
+                y=min(top, bottom),
+                width=max(right - left, 0),
+                height=max(bottom - top, 0),
+            ),
+        )
+
+    def _is_lit(self, number: int, word: _Wanted) -> bool:
+        lit = self._shares.get((number, word.lit), 0.0)
+        if word.unlit is None or not self._differs:
+            return lit >= ENOUGH
+        return lit >= ENOUGH and lit - self._shares.get((number, word.unlit), 0.0) >= ENOUGH / 2
+
+    def _plan_words(self) -> None:
+        from vidgen_assets.post.caption_layout import lay_out_caption
+        from vidgen_assets.post.caption_type import Typesetter
+
+        plan, setter = self.plan, Typesetter(self.plan.look.font)
+        captions = captions_of(plan.words, plan.cues, plan.fps)
+        for number, caption in enumerate(captions):
+            # of two captions at once the later one is shown
+            following = captions[number + 1].first if number + 1 < len(captions) else plan.frames
+            end = min(caption.end, following, plan.frames)
+            layout = lay_out_caption(caption.lines, plan.look, plan.width, plan.height, setter)
+            said = [text for line in caption.lines for text in line]
+            for index, (word, text) in enumerate(zip(layout.words, said, strict=True)):
+                if not word.text:
+                    self._unwritable.add(text)
+                    continue
+                box = _inside(layout.word_box(word), plan.width, plan.height)
+                self._grow(layout.word_box(word))
+                self._want(caption, end, index, word.text, box)
+
+    def _want(
+        self, caption: Caption, end: int, index: int, text: str, box: tuple[int, int, int, int]
+    ) -> None:
+        starts = caption.starts
+        first = max(starts[index], caption.first, 0)
+        last = min(starts[index + 1], end) if index + 1 < len(starts) else end
+        if last <= first:
+            self._too_short += 1
+            return
+        before = first - 1 if first - 1 >= max(caption.first, 0) + SETTLED else None
+        after = last if last < end else None
+        self._wanted.append(
+            _Wanted(text, box, (first + last - 1) // 2, before if before is not None else after)
+        )
+
+    def _grow(self, box: tuple[float, float, float, float]) -> None:
+        edge = self.plan.look.outline_px * self.plan.width / 1080
+        left, top, right, bottom = box
+        mine = self._box
+        self._box = (
+            min(mine[0], int(left - edge)),
+            min(mine[1], int(top - edge)),
+            max(mine[2], int(right + edge) + 1),
+            max(mine[3], int(bottom + edge) + 1),
+        )
+
+
+def _share(planes: Planes, box: tuple[int, int, int, int], colour: tuple[int, int, int]) -> float:
+    """Return which share of a box's pixels, at chroma size, is near a colour."""
+    left, top, right, bottom = (edge // 2 for edge in box)
+    parts = (planes[0][::2, ::2], planes[1], planes[2])
+    near = np.ones((bottom - top, right - left), bool)
+    for plane, code, reach in zip(parts, colour, NEAR, strict=True):
+        near &= np.abs(plane[top:bottom, left:right].astype(np.int16) - code) <= reach
+    return float(near.mean()) if near.size else 0.0
+
+
+def _inside(box: tuple[float, float, float, float], width: int, height: int) -> tuple[int, int, int, int]:
+    left, top, right, bottom = box
+    return max(int(left), 0), max(int(top), 0), min(int(right) + 1, width), min(int(bottom) + 1, height)
+
+
+def _codes(colour: str) -> tuple[int, int, int]:
+    """Return a colour's BT.709 limited-range codes."""
+    red, green, blue = (int(colour.lstrip("#")[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    luma = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return (
+        round(16 + 219 * luma),
+        round(128 + 224 * (blue - luma) / 1.8556),
+        round(128 + 224 * (red - luma) / 1.5748),
+    )
