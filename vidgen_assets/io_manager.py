@@ -39,9 +39,11 @@ class ArtifactStore:
             body = {"table": self._save_table(key, value).model_dump()}
         else:
             body = value.model_dump(mode="json")
-        sha256 = hashlib.sha256(canonical_json(body)).hexdigest()
+        sha256 = _digest(body)
         envelope = {"asset": key.to_user_string(), "partition": partition, "sha256": sha256, "value": body}
-        write_atomically(self.path(key, partition), json.dumps(envelope, ensure_ascii=False, indent=1).encode())
+        write_atomically(
+            self.path(key, partition), json.dumps(envelope, ensure_ascii=False, indent=1).encode()
+        )
         return sha256
 
     def load(self, key: dg.AssetKey, partition: str, kind: type[F]) -> F:
@@ -49,53 +51,66 @@ class ArtifactStore:
 
         Raises MissingArtifact or CorruptArtifact, naming asset and partition.
         """
-        body = self._body(key, partition)
+        body, _ = self._body(key, partition)
         name = f"{key.to_user_string()} of {partition}"
         try:
             for media in media_of(body):
                 self.blobs.path(media)
             if issubclass(kind, Batch):
-                return self._load_table(Media.model_validate(body["table"]), kind)
+                return self._load_table(Media.model_validate(body.get("table")), kind)
             return kind.model_validate(body)
         except ValidationError as error:
-            raise CorruptArtifact(f"{name} is not a {kind.__name__} of this version of vidgen: make it again") from error
+            raise CorruptArtifact(
+                f"{name} is not a {kind.__name__} of this version of vidgen: make it again"
+            ) from error
         except (MissingArtifact, CorruptArtifact) as error:
             raise type(error)(f"{name}: {error}") from error
 
-    def damage(self, key: dg.AssetKey, partition: str) -> str:
-        """Say what is wrong with an artifact on disk, in words; empty when it is whole."""
+    def damage(self, key: dg.AssetKey, partition: str, recorded: str) -> str:
+        """Say in words what is wrong with an artifact on disk; empty when it is whole.
+
+        `recorded` is the data version it must have: a whole file of another time is damage too.
+        """
         try:
-            for media in media_of(self._body(key, partition)):
+            body, sha256 = self._body(key, partition)
+            for media in media_of(body):
                 self.blobs.path(media)
         except (MissingArtifact, CorruptArtifact) as error:
             return str(error)
-        return ""
+        name = f"{key.to_user_string()} of {partition}"
+        return (
+            "" if sha256 == recorded else f"{name}: its file is not the one that was last made: make it again"
+        )
 
     def path(self, key: dg.AssetKey, partition: str) -> Path:
         """Return where an artifact's envelope lies."""
         return self.root.joinpath(*key.path, *partition.split("|")).with_suffix(".json")
 
-    def _body(self, key: dg.AssetKey, partition: str) -> dict[str, Any]:
+    def _body(self, key: dg.AssetKey, partition: str) -> tuple[dict[str, Any], str]:
+        """Return an artifact's value and its sha256, which were compared."""
         path = self.path(key, partition)
         name = f"{key.to_user_string()} of {partition}"
         try:
             envelope = json.loads(path.read_bytes())
             body: dict[str, Any] = envelope["value"]
-            whole = hashlib.sha256(canonical_json(body)).hexdigest() == envelope["sha256"]
+            sha256 = _digest(body)
+            says = (envelope["asset"], envelope["partition"], envelope["sha256"])
         except FileNotFoundError as error:
             raise MissingArtifact(f"{name} was not made yet, or its file is gone: make it first") from error
         except (ValueError, KeyError, TypeError) as error:
             raise CorruptArtifact(f"{name}: its file {path.name} is damaged: make it again") from error
-        if not whole:
+        if says != (key.to_user_string(), partition, sha256):
             raise CorruptArtifact(f"{name}: its file {path.name} is not what was written: make it again")
-        return body
+        return body, sha256
 
     def _save_table(self, key: dg.AssetKey, batch: Batch[Any]) -> Media:
         import pyarrow as pa
         import pyarrow.parquet as pq
 
         (row_type,) = type(batch).__pydantic_generic_metadata__["args"]
-        table = pa.Table.from_pylist([row.model_dump(mode="json") for row in batch.rows], schema=arrow_schema(row_type))
+        table = pa.Table.from_pylist(
+            [row.model_dump(mode="json") for row in batch.rows], schema=arrow_schema(row_type)
+        )
         sink = pa.BufferOutputStream()
         pq.write_table(table, sink, compression="zstd")
         return self.blobs.add_bytes(sink.getvalue().to_pybytes(), f"{key.path[-1]}.parquet", PARQUET)
@@ -104,6 +119,10 @@ class ArtifactStore:
         import pyarrow.parquet as pq
 
         return kind.model_validate({"rows": tuple(pq.read_table(self.blobs.path(media)).to_pylist())})
+
+
+def _digest(body: object) -> str:
+    return hashlib.sha256(canonical_json(body)).hexdigest()
 
 
 def media_of(body: object) -> Iterator[Media]:
@@ -140,7 +159,9 @@ def _arrow_type(annotation: Any) -> Any:
     if origin is not None and not isinstance(origin, type):  # Literal
         return pa.string()
     if isinstance(annotation, type) and issubclass(annotation, Frozen):
-        return pa.struct([(name, _arrow_type(info.annotation)) for name, info in annotation.model_fields.items()])
+        return pa.struct(
+            [(name, _arrow_type(info.annotation)) for name, info in annotation.model_fields.items()]
+        )
     return {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}[annotation]
 
 
@@ -171,7 +192,9 @@ class ArtifactIOManager(dg.IOManager):
         wanted: Any = context.dagster_type.typing_type
         if get_origin(wanted) in (dict, Mapping):
             kind: type[Frozen] = get_args(wanted)[1]
-            made = (key for key in sorted(context.asset_partition_keys) if self._is_made(context.asset_key, key))
+            made = (
+                key for key in sorted(context.asset_partition_keys) if self._is_made(context.asset_key, key)
+            )
             return {key: self.artifacts.load(context.asset_key, key, kind) for key in made}
         return self.artifacts.load(context.asset_key, context.asset_partition_key, wanted)
 

@@ -43,7 +43,9 @@ class Made:
 class Maker:
     """Makes what is missing or stale of a channel, on one Dagster instance."""
 
-    def __init__(self, defs: dg.Definitions, lineage: Lineage, instance: dg.DagsterInstance, home: Path) -> None:
+    def __init__(
+        self, defs: dg.Definitions, lineage: Lineage, instance: dg.DagsterInstance, home: Path
+    ) -> None:
         self._job = defs.resolve_implicit_global_asset_job_def()
         self._lineage = lineage
         self._instance = instance
@@ -78,7 +80,9 @@ class Maker:
                 return outcome
             again = next((node for node in now.wave if outcome.made.count(node) >= 2), None)
             if again is not None:  # an output that differs each time would go on for ever
-                outcome.failed[again] = f"does not settle: made twice and still stale ({now.stale[again].why})"
+                outcome.failed[again] = (
+                    f"does not settle: made twice and still stale ({now.stale[again].why})"
+                )
                 continue
             for partition, assets in _runs(self._lineage, now.wave):
                 reasons = "; ".join(sorted({now.stale[Node(asset, partition)].why for asset in assets}))
@@ -90,7 +94,9 @@ class Maker:
                 if failed:
                     break  # later runs of this wave may need what failed: plan anew
 
-    def _plan(self, wanted: Wanted, records: dict[Node, Record], outcome: Made, forced: frozenset[Node]) -> Plan:
+    def _plan(
+        self, wanted: Wanted, records: dict[Node, Record], outcome: Made, forced: frozenset[Node]
+    ) -> Plan:
         """Plan with the slots of every day whose selection is settled."""
         failed = frozenset(outcome.failed)
         known: dict[str, tuple[str, ...]] = {}
@@ -98,12 +104,7 @@ class Maker:
             wanted = Wanted(wanted.targets, wanted.days, known, wanted.only_slots, wanted.forced)
             needed = needed_nodes(self._lineage, wanted)
             records.update(read_records(self._instance, self._lineage, self._used(needed) - records.keys()))
-            damaged = {
-                node: words
-                for node in needed
-                if node in records
-                and (words := self._artifacts.damage(self._lineage.assets[node.asset].key, node.partition))
-            }
+            damaged = self._damaged(needed, records)
             now = plan(
                 self._lineage, records, wanted, damaged=damaged, failed=failed, already_forced=forced
             )  # fmt: skip
@@ -112,6 +113,17 @@ class Maker:
                 if not known:
                     break
         return now
+
+    def _damaged(self, needed: Mapping[Node, None], records: Mapping[Node, Record]) -> dict[Node, str]:
+        """Return the nodes that were made and whose artifact is not whole on disk, with what is wrong."""
+        made = {node: records[node] for node in needed if node in records}
+        words = {
+            node: self._artifacts.damage(
+                self._lineage.assets[node.asset].key, node.partition, record.data_version
+            )
+            for node, record in made.items()
+        }
+        return {node: why for node, why in words.items() if why}
 
     def _settled_slots(
         self, wanted: Wanted, records: Mapping[Node, Record], now: Plan, outcome: Made
@@ -158,11 +170,13 @@ class Maker:
             elif event.is_step_failure and event.step_key is not None:
                 failed[Node(self._asset_of(event.step_key), partition)] = _words(event)
         if not made and not failed:
-            failed = {Node(asset, partition): f"run {result.run_id} ended without making it" for asset in assets}
+            failed = {
+                Node(asset, partition): f"run {result.run_id} ended without making it" for asset in assets
+            }
         return made, failed
 
     def _asset_of(self, step: str) -> str:
-        """Return the asset a step makes, or the one it checks: `master_video_checks` checks `master_video`."""
+        """Return the asset a step makes, or the one it checks: `x_checks` checks `x`."""
         return self._asset_of_step.get(step, step.removesuffix("_checks"))
 
     @contextmanager
@@ -184,7 +198,7 @@ class Maker:
 
 
 def _runs(lineage: Lineage, wave: tuple[Node, ...]) -> list[tuple[str, tuple[str, ...]]]:
-    """Group a wave into runs of one partition: days first, then their videos, then what looks back at both."""
+    """Group a wave into runs of one partition: days, then their videos, then what looks back at both."""
     stages: dict[tuple[int, str], list[str]] = {}
     for node in wave:
         info = lineage.assets[node.asset]
