@@ -34,10 +34,11 @@ def draw_post_card(
     """
     assert spec.card is not None
     tilt = -1.6 if spec.variant == 0 else 1.8
-    title = fit(spec.card.title, Setting(BOLD, _INK, leading=1.2), _WIDTH - 124, 7, (94, 38))
-    height = 236 + max(1, title.lines) * title.size * 1.2 + 170
     peeking = bool(spec.figures)
-    top = 850 + (110 if peeking else 0) - height / 2
+    room = 440 if peeking else 700
+    title = fit(spec.card.title, Setting(BOLD, _INK, leading=1.2), _WIDTH - 124, 8, (94, 38), room)
+    height = 406 + max(1, title.lines) * title.size * 1.2
+    top = (986 if peeking else 850) - height / 2
     figures = _peeking(subject, spec, pal, top) if peeking else ()
     subject.save()
     subject.rotate(tilt, CX, 880)

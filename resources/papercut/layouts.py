@@ -201,7 +201,8 @@ def _beside(spec: SceneSpec, rnd: random.Random, side: int) -> Composition:
         else pose_for(spec.figures[0].feeling, rnd, True)
     )
     figure = _place(spec, 0, x, chin, scale, pose, side, (side * 0.75, 0.15))
-    props = [_standing(order[0], CX + side * (230 if alt else 190), size, FLOOR + 50)]
+    inward = max(0.0, half_extent(order[0])[0] * size - 318)
+    props = [_standing(order[0], CX + side * ((230 if alt else 190) - inward), size, FLOOR + 50)]
     if len(order) == 2:
         props.insert(0, PlacedProp(order[1], CX + side * 250, 470, 270, side * 6))
     return Composition((figure,), tuple(props))
@@ -306,9 +307,8 @@ def _things(spec: SceneSpec, rnd: random.Random, side: int) -> Composition:
 def _on_floor(order: list[str], side: int, grow: float, alt: bool) -> Composition:
     size = 780.0 * grow
     if len(order) == 1:
-        return Composition(
-            (), (_standing(order[0], CX + side * (80 if alt else 0), size * (0.88 if alt else 1)),)
-        )
+        x, size = (CX + side * 150, size * 0.82) if alt else (CX - side * 50, size)
+        return Composition((), (_standing(order[0], x, size),))
     if order[1] in GROUND:
         return Composition(
             (),

@@ -3,12 +3,13 @@
 Shaping is skia's Paragraph with its own ICU; fonts come from wheels, never from the system. Manrope covers
 Latin, Greek and Cyrillic; when the optional package `weblate_fonts` is installed, its fonts are added for
 other scripts. What no font covers is first folded to what it resembles, then dropped when it is a symbol, and
-set as a small bar when it is a letter, so that a title in an unknown script still looks like a title.
+set as a dot when it is a letter, so that a title in an unknown script still looks like a title.
 `uncovered` tells which characters those are.
 """
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -30,7 +31,7 @@ _WORLD = tuple(
     (f"World {name}", ("weblate_fonts", f"static/weblate_fonts/kurinto/ttf/Kurinto{name}-Bd.ttf"))
     for name in ("Sans", "SansSC", "SansJP", "SansKR", "SansTC")
 )
-_STAND_IN = "\u2013"
+_STAND_IN = "\u2022"
 _KEPT_FORMAT = frozenset("\u200c\u200d")
 _RTL_ISOLATE, _POP_ISOLATE = "\u2067", "\u2069"
 
@@ -185,25 +186,35 @@ def _measure(text: str, setting: Setting, size: float, width: float) -> Block:
     return Block(text, size, lines, width, lines * size * setting.leading, paragraph.LongestLine, setting)
 
 
-def fit(text: str, setting: Setting, width: float, max_lines: int, sizes: tuple[float, float]) -> Block:
-    """The largest setting between sizes (largest, smallest) that keeps to the lines; at the smallest, cut
-    with '…'.
+def fit(
+    text: str,
+    setting: Setting,
+    width: float,
+    max_lines: int,
+    sizes: tuple[float, float],
+    max_height: float = math.inf,
+) -> Block:
+    """The largest setting between sizes (largest, smallest) that keeps to lines and height.
 
-    A single word wider than the width shrinks the text before it is broken.
+    At the smallest size the text is cut with an ellipsis. A single word wider than the width shrinks the
+    text before it is broken.
     """
     text = printable(text)
-    largest, smallest = sizes
-    size = largest
+    size, smallest = sizes
+
+    def fits(block: Block) -> bool:
+        return block.lines <= max_lines and block.height <= max_height
+
     block = _measure(text, setting, size, width)
-    while size > smallest and (block.lines > max_lines or _widest_word(text, setting, size) > width):
+    while size > smallest and not (fits(block) and _widest_word(text, setting, size) <= width):
         size = max(smallest, size * 0.94)
         block = _measure(text, setting, size, width)
-    if block.lines <= max_lines:
+    if fits(block):
         return block
     low, high = 0, len(text)
     while low < high:
         middle = (low + high + 1) // 2
-        if _measure(_cut(text, middle), setting, size, width).lines <= max_lines:
+        if fits(_measure(_cut(text, middle), setting, size, width)):
             low = middle
         else:
             high = middle - 1
