@@ -1,9 +1,9 @@
 """Language models behind one small protocol: a chat completion, typed errors, replies that fit a schema.
 
-Owns the OpenAI-compatible client, the translation of its failures into our tree, prices, and `ask`: a question
-whose answer is validated, repaired once when it is malformed, and paid for once. Every completion is a call of
-its own in the call cache, so also a useless one that was paid for stands in the ledger. Which prompt is asked
-is the caller's business; retries are `retry.py`'s, the next provider `failover.py`'s.
+Owns the OpenAI-compatible client, the translation of its failures into our tree, prices, and `ask`: a
+question whose answer is validated, repaired once when it is malformed, and paid for once. Every completion is
+a call of its own in the call cache, so also a useless one that was paid for stands in the ledger. Which
+prompt is asked is the caller's business; retries are `retry.py`'s, the next provider `failover.py`'s.
 """
 
 from __future__ import annotations
@@ -121,12 +121,22 @@ def ask(chat: ChatModel, cache: CallCache, question: Question[T]) -> T:
         messages = (
             *messages,
             Message("assistant", text[:8000]),
-            Message("user", f"That cannot be used: {complaint}. Answer again with the whole corrected JSON, nothing else."),
+            Message(
+                "user",
+                f"That cannot be used: {complaint}. Answer again with the whole "
+                f"corrected JSON, nothing else.",
+            ),
         )
-    raise MalformedReply(f"its answer cannot be used, also after one repair: {complaint}", provider=chat.name, item=question.item)
+    raise MalformedReply(
+        f"its answer cannot be used, also after one repair: {complaint}",
+        provider=chat.name,
+        item=question.item,
+    )
 
 
-def _completed(chat: ChatModel, cache: CallCache, messages: tuple[Message, ...], question: Question[T]) -> str:
+def _completed(
+    chat: ChatModel, cache: CallCache, messages: tuple[Message, ...], question: Question[T]
+) -> str:
     """Return the text of one completion, made once; a refusal is paid for too, and raised after that."""
     schema = strict_schema(question.reply)
     request = ChatRequest(messages, question.reply.__name__, schema, question.max_tokens)
@@ -185,20 +195,28 @@ def _json_in(text: str) -> str:
 
 
 def strict_schema(model: type[BaseModel]) -> dict[str, Any]:
-    """Return a model's JSON schema in the strict dialect: every field required, no other allowed, no defaults."""
+    """Return a model's JSON schema in the strict dialect: all fields required, no others allowed."""
 
-    def strict(node: object) -> object:
-        if isinstance(node, dict):
-            kept = {key: strict(value) for key, value in node.items() if key not in ("title", "default")}
-            if kept.get("type") == "object":
-                kept["additionalProperties"] = False
-                kept["required"] = list(kept.get("properties", {}))
-            return kept
-        return [strict(entry) for entry in node] if isinstance(node, list) else node
-
-    schema = strict(model.model_json_schema())
+    schema = _strict(model.model_json_schema())
     assert isinstance(schema, dict)
     return schema
+
+
+def _strict(node: object) -> object:
+    if isinstance(node, list):
+        return [_strict(entry) for entry in node]
+    if not isinstance(node, dict):
+        return node
+    kept: dict[str, Any] = {}
+    for key, value in node.items():
+        if key in ("properties", "$defs"):  # names chosen by us, so "title" is a field there
+            kept[key] = {name: _strict(field) for name, field in value.items()}
+        elif key not in ("title", "default", "description"):
+            kept[key] = _strict(value)
+    if kept.get("type") == "object":
+        kept["additionalProperties"] = False
+        kept["required"] = list(kept.get("properties", {}))
+    return kept
 
 
 @dataclass(frozen=True)
@@ -221,7 +239,7 @@ class OpenAIChat:
         return self.base_url or ""
 
     def price_usd(self, prompt_tokens: int, completion_tokens: int) -> float:
-        """Return the price by the table; an unknown model is free on this machine, else counted as the dearest."""
+        """Return the price by the table; an unknown model is free on this machine, else as dear as any."""
         prices = _prices()
         if self.model in prices:
             into, out = prices[self.model]
@@ -236,16 +254,24 @@ class OpenAIChat:
         import openai
 
         client = openai.OpenAI(
-            api_key=self._key(item), base_url=self.base_url, max_retries=0, timeout=self.timeout_s, organization=None
+            api_key=self._key(item),
+            base_url=self.base_url,
+            max_retries=0,
+            timeout=self.timeout_s,
+            organization=None,
         )
         try:
             with client:
                 raw = client.chat.completions.with_raw_response.create(**self._arguments(request))
                 body = raw.http_response.text
         except openai.APITimeoutError as error:
-            raise TransientFailure(f"no answer within {self.timeout_s:.0f} s", provider=self.name, item=item) from error
+            raise TransientFailure(
+                f"no answer within {self.timeout_s:.0f} s", provider=self.name, item=item
+            ) from error
         except openai.APIConnectionError as error:
-            raise TransientFailure(f"the connection failed: {_cause(error)}", provider=self.name, item=item) from error
+            raise TransientFailure(
+                f"the connection failed: {_cause(error)}", provider=self.name, item=item
+            ) from error
         except openai.APIStatusError as error:
             raise _of_status(error, self, item) from error
         except openai.OpenAIError as error:
@@ -256,7 +282,9 @@ class OpenAIChat:
         key = self.api_key or os.environ.get("OPENAI_API_KEY", "")
         if not key and not _is_local(self.base_url):
             raise AuthFailed(
-                "OPENAI_API_KEY is not set: set it, or take openai out of writing.writers", provider=self.name, item=item
+                "OPENAI_API_KEY is not set: set it, or take openai out of writing.writers",
+                provider=self.name,
+                item=item,
             )
         return key or "none"
 
@@ -276,12 +304,16 @@ def _reply_in(body: str, chat: OpenAIChat, item: str) -> ChatReply:
     start = body.lstrip()[:1]
     if start == "<":
         raise MalformedReply(
-            f"answered with a web page instead of JSON: is {chat.base_url or 'the base URL'} right?", provider=chat.name, item=item
+            f"answered with a web page instead of JSON: is {chat.base_url or 'the base URL'} right?",
+            provider=chat.name,
+            item=item,
         )
     try:
         data = json.loads(body)
     except json.JSONDecodeError as error:
-        raise TransientFailure(f"sent half a body ({len(body)} characters)", provider=chat.name, item=item) from error
+        raise TransientFailure(
+            f"sent half a body ({len(body)} characters)", provider=chat.name, item=item
+        ) from error
     try:
         choice = data["choices"][0]
         message = choice["message"]

@@ -21,8 +21,8 @@ Answer = Callable[[Mapping[str, Any]], str]
 class Reply:
     """What the server does with one call.
 
-    `text` is the content of a completion, or the message of an error `status`; `half` sends a broken JSON body,
-    `cut` closes the connection in the middle of it, `hang` says nothing for `seconds`.
+    `text` is the content of a completion, or the message of an error `status`; `half` sends a broken JSON
+    body, `cut` closes the connection in the middle of it, `hang` says nothing for `seconds`.
     """
 
     kind: Kind = "text"
@@ -62,7 +62,9 @@ class LlmServer:
         replies = [Reply(text=entry) if isinstance(entry, str) else entry for entry in script]
         self._books = _Books(replies)
         self._done = threading.Event()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler_for(self._books, answer or example, self._done))
+        self._server = ThreadingHTTPServer(
+            ("127.0.0.1", 0), _handler_for(self._books, answer or example, self._done)
+        )
         self._server.daemon_threads = True
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
 
@@ -133,9 +135,13 @@ def _handler_for(books: _Books, answer: Answer, done: threading.Event) -> type[B
                 done.wait(reply.seconds)
                 self.close_connection = True
             elif reply.kind == "html":
-                self._send(reply.status, b"<html><body>Please log in.</body></html>", "text/html", reply.headers)
+                self._send(
+                    reply.status, b"<html><body>Please log in.</body></html>", "text/html", reply.headers
+                )
             elif reply.kind == "status":
-                error = {"error": {"message": reply.text or "no", "type": "error", "code": reply.code or None}}
+                error = {
+                    "error": {"message": reply.text or "no", "type": "error", "code": reply.code or None}
+                }
                 self._send(reply.status, json.dumps(error).encode(), "application/json", reply.headers)
             else:
                 self._complete(reply, request)
@@ -152,11 +158,18 @@ def _handler_for(books: _Books, answer: Answer, done: threading.Event) -> type[B
                 self._send(200, body, "application/json", reply.headers)
                 usage = data["usage"]
                 with books.lock:
-                    invoice = Invoice(str(request.get("model")), usage["prompt_tokens"], usage["completion_tokens"])
+                    invoice = Invoice(
+                        str(request.get("model")), usage["prompt_tokens"], usage["completion_tokens"]
+                    )
                     books.invoices.append(invoice)
 
         def _send(
-            self, status: int, body: bytes, media_type: str, headers: Sequence[tuple[str, str]], sent: int | None = None
+            self,
+            status: int,
+            body: bytes,
+            media_type: str,
+            headers: Sequence[tuple[str, str]],
+            sent: int | None = None,
         ) -> None:
             self.send_response(status)
             self.send_header("content-type", media_type)
@@ -176,10 +189,16 @@ def _completion(reply: Reply, request: Mapping[str, Any]) -> dict[str, Any]:
     """Return the body of a completion as the provider would send it."""
     asked = sum(len(str(message.get("content", ""))) for message in request.get("messages", []))
     text = "" if reply.kind in ("refusal", "empty") else reply.text
-    message = {"role": "assistant", "content": text or None, "refusal": reply.text or "I cannot help with that." if reply.kind == "refusal" else None}
+    message = {
+        "role": "assistant",
+        "content": text or None,
+        "refusal": reply.text or "I cannot help with that." if reply.kind == "refusal" else None,
+    }
     finish = "content_filter" if reply.kind == "filtered" else "stop"
     usage = {"prompt_tokens": asked // 4 + 1, "completion_tokens": len(reply.text) // 4 + 1}
-    choices = [] if reply.kind == "no_choices" else [{"index": 0, "message": message, "finish_reason": finish}]
+    choices = (
+        [] if reply.kind == "no_choices" else [{"index": 0, "message": message, "finish_reason": finish}]
+    )
     return {
         "id": "chatcmpl-local",
         "object": "chat.completion",

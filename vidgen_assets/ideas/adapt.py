@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from resources.errors import InvalidInput, NothingToMake
 from vidgen_assets.artifacts import Batch, Idea, RankedPost, ScoredTitle, Script, Slot, Title, VoiceChoice
@@ -19,6 +20,7 @@ from vidgen_assets.scripts.estimate import Pace
 from vidgen_assets.scripts.scores import score_script
 from vidgen_assets.scripts.write import write_script
 
+Format = Literal["story", "question", "list", "tip"]
 # of a day's ranking only the first posts are looked at: the others would not get a slot
 MOST = 40
 
@@ -78,8 +80,15 @@ def _idea(ranked: RankedPost, writing: Writing, pace: Pace) -> Idea:
 
 def trial_slot(idea: Idea) -> Slot:
     """Return a slot that only serves to tell an idea on trial."""
-    title = ScoredTitle(title=Title(idea_id=idea.id, text=idea.subject, pattern="as told"), scores=(), total=0.0)
-    return Slot(slot="1", idea=idea, title=title, voice=VoiceChoice(idea_id=idea.id, voice="", why="on trial", fits=()))
+    title = ScoredTitle(
+        title=Title(idea_id=idea.id, text=idea.subject, pattern="as told"), scores=(), total=0.0
+    )
+    return Slot(
+        slot="1",
+        idea=idea,
+        title=title,
+        voice=VoiceChoice(idea_id=idea.id, voice="", why="on trial", fits=()),
+    )
 
 
 def _quality(ranked: RankedPost, idea: Idea, script: Script, writing: Writing) -> tuple[float, str]:
@@ -90,22 +99,32 @@ def _quality(ranked: RankedPost, idea: Idea, script: Script, writing: Writing) -
     crude = min(3, len(lexicon.CRUDE.findall(text)))
     swearing = 0.0 if crude == 0 else 0.07 * crude
     first_person = bool(re.search(r"\b(?:I|my|me|we)\b", text))
-    listed = 0.12 * (idea.format in ("list", "question") and idea.post is not None and idea.post.kind == "post")
+    listed = 0.12 * (
+        idea.format in ("list", "question") and idea.post is not None and idea.post.kind == "post"
+    )
     quality = 0.4 * ranked.total + 0.6 * told - swearing - listed - 0.1 * (not first_person)
     weakest = min(scores.scores, key=lambda score: score.value)
-    why = f"rank {ranked.rank}; its script scores {scores.total:.2f}, weakest in {weakest.name} ({weakest.why})"
+    why = (
+        f"rank {ranked.rank}; its script scores {scores.total:.2f}, weakest in {weakest.name} ({weakest.why})"
+    )
     if crude:
         why += f"; {crude} crude words"
     return round(max(0.0, min(1.0, quality)), 4), why
 
 
-def _format(title: str, kind: str) -> str:
+def _format(title: str, kind: str) -> Format:
     if kind == "brief":
         return "tip"
-    if re.match(r"^\W*(?:AITA|WIBTA|am I|would I be|what would|should I|is it|has anyone|does any)\b", title, re.I):
+    if re.match(
+        r"^\W*(?:AITA|WIBTA|am I|would I be|what would|should I|is it|has anyone|does any)\b", title, re.I
+    ):
         return "question"
     if re.match(r"^\W*(?:LPT|YSK|tip|how to)\b", title, re.I):
         return "tip"
-    if re.search(r"\b(?:list of|\d+ (?:things|reasons|ways|stories|rules)|some of my favou?rite|stories)\b", title, re.I):
+    if re.search(
+        r"\b(?:list of|\d+ (?:things|reasons|ways|stories|rules)|some of my favou?rite|stories)\b",
+        title,
+        re.I,
+    ):
         return "list"
     return "story"

@@ -27,7 +27,9 @@ class Embedder(Protocol):
         ...
 
 
-def cluster(ideas: Sequence[Idea], embedder: Embedder, one_per_theme: bool = True, same: float = SAME) -> IdeaClusters:
+def cluster(
+    ideas: Sequence[Idea], embedder: Embedder, one_per_theme: bool = True, same: float = SAME
+) -> IdeaClusters:
     """Return the ideas in groups, the best of each kept; every idea for itself when the channel wants all.
 
     Best first: the better idea founds a group, the others join the nearest founder they are close enough to.

@@ -47,7 +47,11 @@ def generate(
     if count <= 0:
         return Batch[Idea]()
     short = _shortest(writing)
-    usable = [entry for entry in ranked[_LEADING:] if entry.judged.language == "en" and entry.judged.post.kind == "post"]
+    usable = [
+        entry
+        for entry in ranked[_LEADING:]
+        if entry.judged.language == "en" and entry.judged.post.kind == "post"
+    ]
     told: list[tuple[RankedPost, str, themes.Reading]] = []
     for entry in usable[: 4 * TOGETHER * count]:
         fact = _in_short(entry.judged.post, short, pace)
@@ -80,7 +84,9 @@ def _in_short(post: Post, writing: Writing, pace: Pace) -> str | None:
     return script.text
 
 
-def _groups(told: Sequence[tuple[RankedPost, str, themes.Reading]]) -> list[list[tuple[RankedPost, str, themes.Reading]]]:
+def _groups(
+    told: Sequence[tuple[RankedPost, str, themes.Reading]],
+) -> list[list[tuple[RankedPost, str, themes.Reading]]]:
     """Return groups of three on one theme, then groups of what is left; no story twice."""
     groups: list[list[tuple[RankedPost, str, themes.Reading]]] = []
     left = list(told)

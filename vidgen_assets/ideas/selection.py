@@ -29,7 +29,9 @@ class Offer:
     def title(self, idea: Idea) -> ScoredTitle | None:
         """Return the best title of an idea; of equal ones the shorter."""
         own = [scored for scored in self.titles if scored.title.idea_id == idea.id]
-        return min(own, key=lambda scored: (-scored.total, len(scored.title.text), scored.title.text), default=None)
+        return min(
+            own, key=lambda scored: (-scored.total, len(scored.title.text), scored.title.text), default=None
+        )
 
     def voice(self, idea: Idea) -> VoiceChoice | None:
         """Return the voice recommended for an idea."""
@@ -62,7 +64,7 @@ def select(
     reselect: bool = False,
     forbidden: Mapping[str, str] | None = None,
 ) -> Selection:
-    """Return the day's slots; those of `previous` stay, unless `reselect` or their story may no longer be told.
+    """Return the day's slots; those of `previous` stay unless `reselect`, or their story may not be told now.
 
     `forbidden` names posts that must not be told (any more) with the reason.
     """
@@ -100,7 +102,12 @@ def _kept(
 
 
 def _chosen(
-    offer: Offer, rules: SelectionRules, there: Sequence[Idea], taken: set[str], free: int, banned: Mapping[str, str]
+    offer: Offer,
+    rules: SelectionRules,
+    there: Sequence[Idea],
+    taken: set[str],
+    free: int,
+    banned: Mapping[str, str],
 ) -> list[Slot]:
     """Return the best ideas for the free slots, each step the best one that is left."""
     themes = [idea.theme for idea in there]
@@ -114,7 +121,14 @@ def _chosen(
     ]
     chosen: list[Slot] = []
     while left and len(chosen) < free:
-        best = max(left, key=lambda slot: (slot.idea.quality - _SAME_THEME * themes.count(slot.idea.theme), slot.idea.kind == "adapted", slot.idea.id))
+        best = max(
+            left,
+            key=lambda slot: (
+                slot.idea.quality - _SAME_THEME * themes.count(slot.idea.theme),
+                slot.idea.kind == "adapted",
+                slot.idea.id,
+            ),
+        )
         left.remove(best)
         themes.append(best.idea.theme)
         chosen.append(best)
@@ -125,7 +139,8 @@ def _slot(idea: Idea, offer: Offer, rules: SelectionRules, banned: Mapping[str, 
     if _why_not(idea, offer, rules, banned):
         return None
     title, voice = offer.title(idea), offer.voice(idea)
-    assert title is not None and voice is not None
+    if title is None or voice is None:
+        return None
     return Slot(slot="0", idea=idea, title=title, voice=voice, credit=offer.credit(idea))
 
 
@@ -160,7 +175,15 @@ def _empty_because(
     for idea in ideas:
         why = _why_not(idea, offer, rules, banned)
         if why:
-            short = "its quality is below selection.min_quality" if why.startswith("quality ") else "there is too little to tell" if "cannot become a script" in why else why
+            short = (
+                "its quality is below selection.min_quality"
+                if why.startswith("quality ")
+                else "there is too little to tell"
+                if "cannot become a script" in why
+                else why
+            )
             reasons[short] = reasons.get(short, 0) + 1
-    told = [f"{count} of {len(ideas)} ideas were left out because {why}" for why, count in sorted(reasons.items())]
+    told = [
+        f"{count} of {len(ideas)} ideas were left out because {why}" for why, count in sorted(reasons.items())
+    ]
     return said + "; ".join([*(told or [f"the day has only {len(ideas)} ideas"]), *lost])

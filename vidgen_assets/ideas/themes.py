@@ -8,56 +8,124 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Literal
 
 from vidgen_assets.artifacts import Mood
 
 # In order of preference when two fit equally well.
 THEMES: dict[str, str] = {
-    "crime and justice": r"police|cops?|arrest\w*|stole|steal\w*|thief|thieves|shoplift\w*|robb\w*|jail|lawyer|court|judge|sued?|handcuffs?|fraud|scam\w*|theft",
-    "animals": r"dogs?|puppy|puppies|cats?|kittens?|pets?|horses?|birds?|chickens?|vet|hamster|rabbit|squirrel|raccoon|parrot",
-    "computers": r"computers?|laptops?|servers?|internet|password|software|printers?|router|modem|emails?|wifi|websites?|reboot\w*|monitor|keyboard|IT department|tech support|network|database|RAM|files?|users?",
-    "customers": r"customers?|register|refunds?|cashier|coupon|receipt|store|shoppers?|shop|retail|sales|aisle|discount|price|counter|checkout",
-    "school": r"school|teachers?|class(?:room|mates?)?|exams?|homework|professor|college|lecture|students?|campus|principal|essay|grades?",
-    "love": r"girlfriend|boyfriend|dates?|dating|crush|kiss\w*|ex|wife|husband|wedding|marri\w+|fianc\w+|valentine\w*|breakup|broke up|divorce\w*",
-    "family": r"mom|mum|dad|mother|father|parents?|sister|brother|grand\w+|aunt|uncle|cousins?|son|daughter|kids?|family|in-laws?|nephew|niece|baby|toddler",
-    "work": r"boss|managers?|coworkers?|co-workers?|office|job|shift|fired|hired|interview|company|corporate|supervisor|employees?|meeting|salary|quit",
-    "home": r"roommates?|neighbou?rs?|apartment|landlord|house|kitchen|flood\w*|toilet|bathroom|oven|microwave|laundry|couch|door|lock\w*|keys?",
-    "on the road": r"cars?|drove|driving|traffic|highway|truck|bus|train|flight|airport|plane|taxi|bike|parking|hotel|trip|vacation",
-    "health": r"hospital|doctors?|nurse|surgery|ambulance|sick|pain|blood|bleeding|stitches|emergency|broken (?:arm|leg|nose)|allerg\w+|burn\w*",
-    "food": r"restaurant|pizza|cook\w*|dinner|lunch|bread|recipe|waiter|waitress|chef|hungry|sandwich|cake|coffee|chili|pepper\w*",
+    "crime and justice": r"police|cops?|arrest\w*|stole|steal\w*|thief|thieves|shoplift\w*|robb\w*|jail|"
+    r"lawyer|court|judge|sued?|handcuffs?|fraud|scam\w*|theft",
+    "animals": r"dogs?|puppy|puppies|cats?|kittens?|pets?|horses?|birds?|chickens?|vet|hamster|"
+    r"rabbit|squirrel|raccoon|parrot",
+    "computers": r"computers?|laptops?|servers?|internet|password|software|printers?|router|modem|"
+    r"emails?|wifi|websites?|reboot\w*|monitor|keyboard|IT department|tech support|"
+    r"network|database|RAM|files?|users?",
+    "customers": r"customers?|register|refunds?|cashier|coupon|receipt|store|shoppers?|shop|retail|"
+    r"sales|aisle|discount|price|counter|checkout",
+    "school": r"school|teachers?|class(?:room|mates?)?|exams?|homework|professor|college|"
+    r"lecture|students?|campus|principal|essay|grades?",
+    "love": r"girlfriend|boyfriend|dates?|dating|crush|kiss\w*|ex|wife|husband|wedding|"
+    r"marri\w+|fianc\w+|valentine\w*|breakup|broke up|divorce\w*",
+    "family": r"mom|mum|dad|mother|father|parents?|sister|brother|grand\w+|aunt|uncle|cousins?|"
+    r"son|daughter|kids?|family|in-laws?|nephew|niece|baby|toddler",
+    "work": r"boss|managers?|coworkers?|co-workers?|office|job|shift|fired|hired|interview|"
+    r"company|corporate|supervisor|employees?|meeting|salary|quit",
+    "home": r"roommates?|neighbou?rs?|apartment|landlord|house|kitchen|flood\w*|toilet|"
+    r"bathroom|oven|microwave|laundry|couch|door|lock\w*|keys?",
+    "on the road": r"cars?|drove|driving|traffic|highway|truck|bus|train|flight|airport|plane|taxi|"
+    r"bike|parking|hotel|trip|vacation",
+    "health": r"hospital|doctors?|nurse|surgery|ambulance|sick|pain|blood|bleeding|stitches|"
+    r"emergency|broken (?:arm|leg|nose)|allerg\w+|burn\w*",
+    "food": r"restaurant|pizza|cook\w*|dinner|lunch|bread|recipe|waiter|waitress|chef|hungry|"
+    r"sandwich|cake|coffee|chili|pepper\w*",
     "money": r"money|dollars|\$\d+|bank|rent|lottery|debt|bill|paid|wallet|cash|tips?",
     "friends": r"friends?|party|drunk|drinking|beers?|vodka|weed|hangover|prank\w*|buddy|buddies",
-    "strange nights": r"ghosts?|haunted|creepy|woods|basement|footsteps|shadow|midnight|dark|lighthouse|strange|whisper\w*|alone",
+    "strange nights": r"ghosts?|haunted|creepy|woods|basement|footsteps|shadow|midnight|dark|lighthouse|"
+    r"strange|whisper\w*|alone",
 }
 
 _MOODS: dict[Mood, str] = {
-    "funny": r"laugh\w*|hilarious|giggl\w*|embarrass\w*|ridiculous|facepalm\w*|awkward\w*|fart\w*|poop\w*|toilet|lol|joke\w*|silly|stupid\w*|dumb\w*|idiot\w*|oops|whoops|naked|prank\w*|straight face|chuckl\w*|absurd|messed up|genius|apparently",
-    "tense": r"yell\w*|scream\w*|threat\w*|police|cops?|angry|furious|pissed|panic\w*|fight\w*|chase\w*|gun|knife|attack\w*|rush\w*|emergency|ran|hurry|shout\w*|irate|demand\w*|fuming|refus\w*|crash\w*|heart (?:pounding|racing)|blood",
-    "sad": r"cried|crying|tears?|died|dead|death|funeral|cancer|miss(?:ed)? (?:him|her|them)|grief|lonely|heartbr\w+|sob\w*|passed away|depress\w*|ashamed|regret\w*|lost (?:him|her|my|our)|guilt\w*|goodbye",
-    "warm": r"thank\w*|hug\w*|smil\w+|kind\w*|love[ds]?|grateful|helped|gave (?:me|him|her|them)|proud|sweet\w*|grand\w+|happy|together|surprise\w*|gift|warm\w*|baby|cute|adorable|ecstatic",
-    "eerie": r"ghost\w*|haunted|creep\w*|eerie|footsteps|shadow\w*|whisper\w*|midnight|basement|woods|vanish\w*|disappear\w*|nobody there|scratching|dark(?:ness)?|chill\w*|strange\w*|silence|silent|fog|terrif\w+",
-    "triumphant": r"revenge|karma|served (?:him|her|them)|justice|won|win|victor\w+|finally|fired (?:him|her|them)|arrested|banned|smirk\w*|satisf\w+|got what|proved|promotion|apologi[sz]ed|last laugh|refunded|priceless|threw (?:him|her|them) out|handcuffs",
-    "calm": r"quiet\w*|slowly|peace\w*|learn\w*|remember\w*|years|tea|walk\w*|garden|morning|why|because|simple|usually",
-}  # fmt: skip
+    "funny": r"laugh\w*|hilarious|giggl\w*|embarrass\w*|ridiculous|facepalm\w*|awkward\w*|"
+    r"fart\w*|poop\w*|toilet|lol|joke\w*|silly|stupid\w*|dumb\w*|idiot\w*|oops|whoops|"
+    r"naked|prank\w*|straight face|chuckl\w*|absurd|messed up|genius|apparently",
+    "tense": r"yell\w*|scream\w*|threat\w*|police|cops?|angry|furious|pissed|panic\w*|fight\w*|"
+    r"chase\w*|gun|knife|attack\w*|rush\w*|emergency|ran|hurry|shout\w*|irate|"
+    r"demand\w*|fuming|refus\w*|crash\w*|heart (?:pounding|racing)|blood",
+    "sad": r"cried|crying|tears?|died|dead|death|funeral|cancer|miss(?:ed)? (?:him|her|them)|"
+    r"grief|lonely|heartbr\w+|sob\w*|passed away|depress\w*|ashamed|regret\w*|lost "
+    r"(?:him|her|my|our)|guilt\w*|goodbye",
+    "warm": r"thank\w*|hug\w*|smil\w+|kind\w*|love[ds]?|grateful|helped|gave (?:me|him|her|"
+    r"them)|proud|sweet\w*|grand\w+|happy|together|surprise\w*|gift|warm\w*|baby|cute|"
+    r"adorable|ecstatic",
+    "eerie": r"ghost\w*|haunted|creep\w*|eerie|footsteps|shadow\w*|whisper\w*|midnight|"
+    r"basement|woods|vanish\w*|disappear\w*|nobody there|scratching|dark(?:ness)?|"
+    r"chill\w*|strange\w*|silence|silent|fog|terrif\w+",
+    "triumphant": r"revenge|karma|served (?:him|her|them)|justice|won|win|victor\w+|finally|fired "
+    r"(?:him|her|them)|arrested|banned|smirk\w*|satisf\w+|got what|proved|promotion|"
+    r"apologi[sz]ed|last laugh|refunded|priceless|threw (?:him|her|them) out|handcuffs",
+    "calm": r"quiet\w*|slowly|peace\w*|learn\w*|remember\w*|years|tea|walk\w*|garden|morning|"
+    r"why|because|simple|usually",
+}
 # "dark" and "strange" are common words: an eerie story has many of them, a calm one is what is left
-_MOOD_WEIGHT: dict[Mood, float] = {"funny": 1.0, "tense": 0.85, "sad": 1.1, "warm": 0.95, "eerie": 0.9, "triumphant": 1.15, "calm": 0.35}
+_MOOD_WEIGHT: dict[Mood, float] = {
+    "funny": 1.0,
+    "tense": 0.85,
+    "sad": 1.1,
+    "warm": 0.95,
+    "eerie": 0.9,
+    "triumphant": 1.15,
+    "calm": 0.35,
+}
 
 _COMMUNITY_MOOD: dict[str, Mood] = {
-    "tifu": "funny", "talesfromtechsupport": "funny", "talesfromretail": "funny", "pettyrevenge": "triumphant",
-    "maliciouscompliance": "triumphant", "prorevenge": "triumphant", "nuclearrevenge": "triumphant", "nosleep": "eerie",
-    "letsnotmeet": "eerie", "paranormal": "eerie", "humansbeingbros": "warm", "mademesmile": "warm", "offmychest": "sad",
-    "amitheasshole": "tense", "entitledparents": "tense", "lifeprotips": "calm", "showerthoughts": "calm",
-}  # fmt: skip
-_COMMUNITY_THEME = {"talesfromtechsupport": "computers", "talesfromretail": "customers", "idontworkherelady": "customers"}
+    "tifu": "funny",
+    "talesfromtechsupport": "funny",
+    "talesfromretail": "funny",
+    "pettyrevenge": "triumphant",
+    "maliciouscompliance": "triumphant",
+    "prorevenge": "triumphant",
+    "nuclearrevenge": "triumphant",
+    "nosleep": "eerie",
+    "letsnotmeet": "eerie",
+    "paranormal": "eerie",
+    "humansbeingbros": "warm",
+    "mademesmile": "warm",
+    "offmychest": "sad",
+    "amitheasshole": "tense",
+    "entitledparents": "tense",
+    "lifeprotips": "calm",
+    "showerthoughts": "calm",
+}
+_COMMUNITY_THEME = {
+    "talesfromtechsupport": "computers",
+    "talesfromretail": "customers",
+    "idontworkherelady": "customers",
+}
 
 Teller = Literal["woman", "man", "unknown"]
 _TELLERS: tuple[tuple[str, Teller], ...] = (
-    (r"\bI(?:'m| am)?,? ?[(\[]?\s*(?:a )?(?:\d{2}\s?[fF]\b|[fF]\s?\d{2}\b|\d{2}[- ]year[- ]old (?:woman|girl|female))", "woman"),
-    (r"\bI(?:'m| am)?,? ?[(\[]?\s*(?:a )?(?:\d{2}\s?[mM]\b|[mM]\s?\d{2}\b|\d{2}[- ]year[- ]old (?:man|guy|boy|male))", "man"),
-    (r"\b(?:I'm|I am|being|as) an? (?:\w+ ){0,2}(?:woman|girl|lady|female|mom|mother|wife|waitress)\b|\bmy (?:boyfriend|husband|vagina|period|boobs|bra)\b|\bma'am,? (?:you|I)\b", "woman"),
-    (r"\b(?:I'm|I am|being|as) an? (?:\w+ ){0,2}(?:man|guy|dude|male|dad|father|husband|waiter)\b|\bmy (?:girlfriend|wife|beard|penis|balls|dick)\b", "man"),
-)  # fmt: skip
+    (
+        r"\bI(?:'m| am)?,? ?[(\[]?\s*(?:a )?(?:\d{2}\s?[fF]\b|[fF]\s?\d{2}\b|\d{2}[- "
+        r"]year[- ]old (?:woman|girl|female))",
+        "woman",
+    ),
+    (
+        r"\bI(?:'m| am)?,? ?[(\[]?\s*(?:a )?(?:\d{2}\s?[mM]\b|[mM]\s?\d{2}\b|\d{2}[- "
+        r"]year[- ]old (?:man|guy|boy|male))",
+        "man",
+    ),
+    (
+        r"\b(?:I'm|I am|being|as) an? (?:\w+ ){0,2}(?:woman|girl|lady|female|mom|mother|"
+        r"wife|waitress)\b|\bmy (?:boyfriend|husband|vagina|period|boobs|bra)\b|\bma'am,? (?:you|I)\b",
+        "woman",
+    ),
+    (
+        r"\b(?:I'm|I am|being|as) an? (?:\w+ ){0,2}(?:man|guy|dude|male|dad|father|"
+        r"husband|waiter)\b|\bmy (?:girlfriend|wife|beard|penis|balls|dick)\b",
+        "man",
+    ),
+)
 
 
 @dataclass(frozen=True)
@@ -105,4 +173,4 @@ def _teller(text: str) -> Teller:
     for pattern, teller in _TELLERS:
         if re.search(pattern, text):
             return teller
-    return cast(Teller, "unknown")
+    return "unknown"

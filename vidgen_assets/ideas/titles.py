@@ -15,41 +15,84 @@ from vidgen_assets.content.markup import one_line
 from vidgen_assets.scripts import compress, forum, headline, lexicon
 from vidgen_assets.scripts.polish import polished_text
 from vidgen_assets.scripts.story import read_story
+from vidgen_assets.scripts.word_lists import word_list
 
 LONGEST = 70
-WEIGHTS = {"curiosity": 0.28, "concreteness": 0.18, "length": 0.14, "honesty": 0.20, "plainness": 0.12, "proven": 0.08}
+WEIGHTS = {
+    "curiosity": 0.28,
+    "concreteness": 0.18,
+    "length": 0.14,
+    "honesty": 0.20,
+    "plainness": 0.12,
+    "proven": 0.08,
+}
 Softener = Callable[[str], str]
 
-_IRREGULAR = {
-    "being": "was", "going": "went", "getting": "got", "having": "had", "telling": "told", "taking": "took", "making": "made",
-    "giving": "gave", "leaving": "left", "losing": "lost", "breaking": "broke", "buying": "bought", "bringing": "brought",
-    "eating": "ate", "drinking": "drank", "driving": "drove", "falling": "fell", "finding": "found", "forgetting": "forgot",
-    "hitting": "hit", "putting": "put", "letting": "let", "setting": "set", "shutting": "shut", "cutting": "cut", "running": "ran",
-    "saying": "said", "seeing": "saw", "selling": "sold", "sending": "sent", "showing": "showed", "shooting": "shot", "sitting": "sat",
-    "sleeping": "slept", "spending": "spent", "standing": "stood", "stealing": "stole", "sticking": "stuck", "teaching": "taught",
-    "thinking": "thought", "throwing": "threw", "waking": "woke", "wearing": "wore", "winning": "won", "writing": "wrote",
-    "catching": "caught", "choosing": "chose", "doing": "did", "drawing": "drew", "feeling": "felt", "fighting": "fought",
-    "hiding": "hid", "holding": "held", "keeping": "kept", "knowing": "knew", "lending": "lent", "meeting": "met", "paying": "paid",
-    "reading": "read", "riding": "rode", "ringing": "rang", "speaking": "spoke", "swimming": "swam", "tearing": "tore",
-    "understanding": "understood", "building": "built", "burning": "burned", "coming": "came", "digging": "dug", "hearing": "heard",
-    "lying": "lied", "quitting": "quit", "becoming": "became", "beginning": "began", "bending": "bent", "biting": "bit", "blowing": "blew",
-    "dealing": "dealt", "feeding": "fed", "flying": "flew", "freezing": "froze", "growing": "grew", "hanging": "hung", "laying": "laid",
-    "leading": "led", "sneezing": "sneezed", "shaking": "shook", "sweeping": "swept", "misreading": "misread", "trying": "tried",
-    "accidentally": "accidentally", "not": "did not",
-}  # fmt: skip
+_IRREGULAR = dict(
+    pair.split(":")
+    for pair in word_list(
+        """
+        being:was going:went getting:got having:had telling:told taking:took making:made giving:gave
+        leaving:left losing:lost breaking:broke buying:bought bringing:brought eating:ate drinking:drank
+        driving:drove falling:fell finding:found forgetting:forgot hitting:hit putting:put letting:let
+        setting:set shutting:shut cutting:cut running:ran saying:said seeing:saw selling:sold
+        sending:sent showing:showed shooting:shot sitting:sat sleeping:slept spending:spent
+        standing:stood stealing:stole sticking:stuck teaching:taught thinking:thought throwing:threw
+        waking:woke wearing:wore winning:won writing:wrote catching:caught choosing:chose doing:did
+        drawing:drew feeling:felt fighting:fought hiding:hid holding:held keeping:kept knowing:knew
+        lending:lent meeting:met paying:paid reading:read riding:rode ringing:rang speaking:spoke
+        swimming:swam tearing:tore understanding:understood building:built burning:burned coming:came
+        digging:dug hearing:heard lying:lied quitting:quit becoming:became beginning:began bending:bent
+        biting:bit blowing:blew dealing:dealt feeding:fed flying:flew freezing:froze growing:grew
+        hanging:hung laying:laid leading:led sneezing:sneezed shaking:shook sweeping:swept
+        misreading:misread trying:tried
+        """
+    )
+)
 _DOUBLED = frozenset("bdgklmnprtv")
 _PULL = (
-    (0.18, re.compile(r"\b(?:messed up|wrong|worst|fired|quit|caught|stole|arrested|police|naked|ruined|deleted|wiped|crash\w*|fire|exploded|banned|ghost|secret|lied|cheat\w*|revenge|locked|flooded|broke)\b", re.I), "something is at stake"),
-    (0.12, re.compile(r"\b(?:accidentally|never|nobody|finally|until|but|instead|without|almost|only|still|why|how)\b", re.I), "it leaves a question open"),
+    (
+        0.18,
+        re.compile(
+            r"\b(?:messed up|wrong|worst|fired|quit|caught|stole|arrested|police|naked|ruined|"
+            r"deleted|wiped|crash\w*|fire|exploded|banned|ghost|secret|lied|cheat\w*|revenge|"
+            r"locked|flooded|broke)\b",
+            re.I,
+        ),
+        "something is at stake",
+    ),
+    (
+        0.12,
+        re.compile(
+            r"\b(?:accidentally|never|nobody|finally|until|but|instead|without|almost|only|"
+            r"still|why|how)\b",
+            re.I,
+        ),
+        "it leaves a question open",
+    ),
     (0.12, re.compile(r"\?"), "it asks"),
     (0.12, re.compile(r"[\"“]"), "someone speaks"),
     (0.10, re.compile(r"\d"), "a figure"),
-    (0.10, re.compile(r"\b(?:my|our) (?:boss|manager|wife|husband|mom|dad|mother|father|girlfriend|boyfriend|dog|cat|neighbou?r|roommate|sister|brother|ex|teacher|customer|landlord|best friend)\b", re.I), "someone close"),
+    (
+        0.10,
+        re.compile(
+            r"\b(?:my|our) (?:boss|manager|wife|husband|mom|dad|mother|father|girlfriend|"
+            r"boyfriend|dog|cat|neighbou?r|roommate|sister|brother|ex|teacher|customer|"
+            r"landlord|best friend)\b",
+            re.I,
+        ),
+        "someone close",
+    ),
     (0.08, re.compile(r"\b(?:I|my)\b"), "told by the one it happened to"),
-)  # fmt: skip
-_BAIT = re.compile(r"\byou won'?t believe|\bshocking\b|\bgone wrong\b|\bwhat happen(?:s|ed) next\b|\bthis one\b|!!|\bomg\b|\bmust see\b|\binsane\b", re.I)
+)
+_BAIT = re.compile(
+    r"\byou won'?t believe|\bshocking\b|\bgone wrong\b|\bwhat happen(?:s|ed) next\b|"
+    r"\bthis one\b|!!|\bomg\b|\bmust see\b|\binsane\b",
+    re.I,
+)
 _SHORTHAND = re.compile(
-    r"\b(?:TIFU|AITAH?|WIBTAH?|TL;?DR|OP|SO|MIL|FIL|SIL|BIL|NTA|YTA|IIRC|FML|WTF|LPT|YSK|TFTS|x-?post)\b|\[\w[^\]]*\]|\(\d\d[MFmf]\)"
+    r"\b(?:TIFU|AITAH?|WIBTAH?|TL;?DR|OP|SO|MIL|FIL|SIL|BIL|NTA|YTA|IIRC|FML|WTF|LPT|"
+    r"YSK|TFTS|x-?post)\b|\[\w[^\]]*\]|\(\d\d[MFmf]\)"
 )
 
 
@@ -108,7 +151,11 @@ def _made(idea: Idea) -> list[tuple[str, str]]:
 
 def _deed(title: str) -> str:
     """Turn "TIFU by wiping 400,000 websites" into "I wiped 400,000 websites"; "" when it is not that."""
-    match = re.match(r"^\W*TIFU\b\W*(?:by|and)?\s+(?:accidentally\s+)?(?P<verb>[a-z]+ing)\b(?P<rest>.*)$", headline.cleaned(title), re.I)
+    match = re.match(
+        r"^\W*TIFU\b\W*(?:by|and)?\s+(?:accidentally\s+)?(?P<verb>[a-z]+ing)\b(?P<rest>.*)$",
+        headline.cleaned(title),
+        re.I,
+    )
     if not match or match["verb"].lower() in ("thing", "something", "nothing", "not", "morning"):
         return ""
     rest = forum.plain(match["rest"].strip(" ."))
@@ -135,8 +182,15 @@ def _moment(idea: Idea) -> str:
     best: tuple[float, str] | None = None
     for sentence in read_story(idea.post).sentences:
         for said in re.findall(r'"([^"]{14,60})"', sentence.text):
-            worth = bool(re.search(r"[!?]$", said)) + bool(lexicon.STRONG.search(said)) + bool(lexicon.TURN.search(said)) + 0.5 * bool(re.search(r"\byou\b", said, re.I))
-            worth -= 2 * bool(lexicon.CRUDE.search(said)) + bool(re.search(r"\b(?:it|this|that|he|she|they|them)\b", said))
+            worth = (
+                bool(re.search(r"[!?]$", said))
+                + bool(lexicon.STRONG.search(said))
+                + bool(lexicon.TURN.search(said))
+                + 0.5 * bool(re.search(r"\byou\b", said, re.I))
+            )
+            worth -= 2 * bool(lexicon.CRUDE.search(said)) + bool(
+                re.search(r"\b(?:it|this|that|he|she|they|them)\b", said)
+            )
             if worth >= 1.5 and (best is None or worth > best[0]):
                 best = (worth, said)
     return f'"{best[1]}"' if best else ""
@@ -152,7 +206,14 @@ def _clean(text: str, soften: Softener | None) -> str:
 
 def _scored(title: Title, idea: Idea) -> ScoredTitle:
     text = title.text
-    scores = (_curiosity(text), _concreteness(text), _length(text), _honesty(text, idea), _plainness(text), _proven(title))
+    scores = (
+        _curiosity(text),
+        _concreteness(text),
+        _length(text),
+        _honesty(text, idea),
+        _plainness(text),
+        _proven(title),
+    )
     total = sum(WEIGHTS[score.name] * score.value for score in scores)
     return ScoredTitle(title=title, scores=scores, total=round(total, 4))
 
@@ -182,19 +243,31 @@ def _length(text: str) -> Score:
 
 def _honesty(text: str, idea: Idea) -> Score:
     """A title may only say what the story says: its words must come up there."""
-    told = idea.post.title + " " + idea.post.body if idea.post is not None else " ".join((idea.subject, idea.hook, *idea.facts))
+    told = (
+        idea.post.title + " " + idea.post.body
+        if idea.post is not None
+        else " ".join((idea.subject, idea.hook, *idea.facts))
+    )
     words = lexicon.content_words(text)
     if not words:
         return _score("honesty", 0.5, "it says nothing that could be checked")
     missing = sorted(words - lexicon.content_words(told))
     value = 1.0 - len(missing) / len(words)
-    return _score("honesty", value, f"not in the story: {', '.join(missing[:3])}" if missing else "every word is the story's own")
+    return _score(
+        "honesty",
+        value,
+        f"not in the story: {', '.join(missing[:3])}" if missing else "every word is the story's own",
+    )
 
 
 def _proven(title: Title) -> Score:
     """The author's own title has been voted on; words picked from the story have not."""
     own = title.pattern in ("as told", "deed", "quotation", "shortened", "label")
-    return _score("proven", 1.0 if own else 0.3, "the title people voted for, in plain words" if own else "made from the story")
+    return _score(
+        "proven",
+        1.0 if own else 0.3,
+        "the title people voted for, in plain words" if own else "made from the story",
+    )
 
 
 def _plainness(text: str) -> Score:
@@ -203,6 +276,10 @@ def _plainness(text: str) -> Score:
         *(["shouting"] if sum(map(str.isupper, text)) > 0.5 * max(1, sum(map(str.isalpha, text))) else []),
         *(["a crude word"] if lexicon.CRUDE.search(text) else []),
         *(["cut off"] if text.endswith(("...", ",")) else []),
-        *(["it begins with what is not known yet"] if re.match(r"^\W*(?:he|she|they|it|this|that|him|her)\b(?! is)", text, re.I) else []),
+        *(
+            ["it begins with what is not known yet"]
+            if re.match(r"^\W*(?:he|she|they|it|this|that|him|her)\b(?! is)", text, re.I)
+            else []
+        ),
     ]
     return _score("plainness", 1.0 - 0.5 * len(complaints), ", ".join(complaints) or "plain words")

@@ -15,10 +15,14 @@ from vidgen_assets.ideas import themes
 
 # moods that suit nearly the same voice
 _NEAR = {
-    "tense": ("angry", "dramatic", "thriller"), "sad": ("hushed", "serious", "warm"), "funny": ("comedy", "bright", "light"),
-    "warm": ("family", "kind", "calm"), "eerie": ("horror", "scary", "hushed"), "triumphant": ("revenge", "proud", "bright"),
+    "tense": ("angry", "dramatic", "thriller"),
+    "sad": ("hushed", "serious", "warm"),
+    "funny": ("comedy", "bright", "light"),
+    "warm": ("family", "kind", "calm"),
+    "eerie": ("horror", "scary", "hushed"),
+    "triumphant": ("revenge", "proud", "bright"),
     "calm": ("tip", "explainer", "serious"),
-}  # fmt: skip
+}
 _WOMAN = re.compile(r"\+f\d?\b|female|woman|girl", re.I)
 _MAN = re.compile(r"\+m\d?\b|(?<!fe)male\b|\bman\b", re.I)
 
@@ -29,15 +33,20 @@ def recommend(ideas: Sequence[Idea], voice: Voice) -> Batch[VoiceChoice]:
 
 
 def _choice(idea: Idea, voice: Voice) -> VoiceChoice:
-    teller = themes.read(idea.post.title, idea.post.body, idea.post.community).teller if idea.post else "unknown"
-    fits = [_fit(idea, teller, name, profile, name == voice.default) for name, profile in voice.voices.items()]
+    teller = (
+        themes.read(idea.post.title, idea.post.body, idea.post.community).teller if idea.post else "unknown"
+    )
+    fits = [
+        _fit(idea, teller, name, profile, name == voice.default) for name, profile in voice.voices.items()
+    ]
     fits.sort(key=lambda fit: (-fit.value, fit.name != voice.default, fit.name))
     return VoiceChoice(idea_id=idea.id, voice=fits[0].name, why=fits[0].why, fits=tuple(fits))
 
 
 def _fit(idea: Idea, teller: str, name: str, profile: VoiceProfile, is_default: bool) -> Score:
     suits = {word.lower() for word in profile.suits}
-    value, why = 0.3, []
+    value = 0.3
+    why: list[str] = []
     if idea.mood in suits:
         value, why = value + 0.4, [*why, f"it suits {idea.mood} stories"]
     elif near := sorted(suits & set(_NEAR.get(idea.mood, ()))):
@@ -53,4 +62,6 @@ def _fit(idea: Idea, teller: str, name: str, profile: VoiceProfile, is_default: 
         value -= 0.1
     if is_default:
         value, why = value + 0.05, [*why, "the channel's default"]
-    return Score(name=name, value=round(max(0.0, min(1.0, value)), 4), why=", ".join(why) or "nothing speaks for it")
+    return Score(
+        name=name, value=round(max(0.0, min(1.0, value)), 4), why=", ".join(why) or "nothing speaks for it"
+    )

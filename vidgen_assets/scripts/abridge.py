@@ -27,7 +27,7 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Room:
-    """The time there is for the story, in ms: it must fill `least`, must not pass `most`, `target` is best."""
+    """The time there is for the story, in ms: at least `least`, at most `most`, best `target`."""
 
     least: int
     target: int
@@ -53,7 +53,12 @@ class _Choice:
 
 
 def best_path(
-    pieces: Sequence[Unit], worths: Sequence[Worth], leans: Sequence[Lean], room: Room, pace: Pace, known: frozenset[Gender]
+    pieces: Sequence[Unit],
+    worths: Sequence[Worth],
+    leans: Sequence[Lean],
+    room: Room,
+    pace: Pace,
+    known: frozenset[Gender],
 ) -> Path:
     """Return the best path; a story shorter than the room is kept whole but for what is worth nothing."""
     if not pieces:
@@ -75,14 +80,15 @@ def _wordings(piece: Unit, pace: Pace) -> tuple[_Choice, ...]:
     texts = (piece.text,) if piece.short == piece.text else (piece.text, piece.short)
     rest = pace.sentence_pause_ms + 60
     return tuple(
-        _Choice(-(-(sentence_ms(text, pace) + rest) // STEP_MS), text, 0.12 * number) for number, text in enumerate(texts)
+        _Choice(-(-(sentence_ms(text, pace) + rest) // STEP_MS), text, 0.12 * number)
+        for number, text in enumerate(texts)
     )
 
 
 def _arrivals(
     at: int, score: Floats, leans: Sequence[Lean], known: frozenset[Gender], slots: int
 ) -> tuple[Floats, NDArray[np.int32]]:
-    """Return, for every time used so far, the best value of coming to unit `at`, and from where (-1: start)."""
+    """Return, by time used so far, the best value of coming to unit `at`, and from where (-1: start)."""
     best: Floats = np.full(slots, -np.inf)
     source = np.full(slots, -2, dtype=np.int32)
     best[0] = -gap_cost(leans, -1, at, known) - 0.22 * min(at, 12)
@@ -96,7 +102,13 @@ def _arrivals(
 
 
 def _take(
-    score: Floats, came: NDArray[np.int32], said: NDArray[np.int8], value: Floats, source: NDArray[np.int32], steps: int, number: int
+    score: Floats,
+    came: NDArray[np.int32],
+    said: NDArray[np.int8],
+    value: Floats,
+    source: NDArray[np.int32],
+    steps: int,
+    number: int,
 ) -> None:
     """Let a wording of a unit compete for every time it would end at."""
     if steps >= len(score):
@@ -109,14 +121,23 @@ def _take(
 
 
 def _read_back(
-    score: Floats, came: NDArray[np.int32], said: NDArray[np.int8], wordings: Sequence[tuple[_Choice, ...]],
-    leans: Sequence[Lean], worths: Sequence[Worth], room: Room,
-) -> Path:  # fmt: skip
+    score: Floats,
+    came: NDArray[np.int32],
+    said: NDArray[np.int8],
+    wordings: Sequence[tuple[_Choice, ...]],
+    leans: Sequence[Lean],
+    worths: Sequence[Worth],
+    room: Room,
+) -> Path:
     count, slots = score.shape
     times = np.arange(slots) * STEP_MS
     seconds_over = np.maximum(0, times - room.target) / 1000
     seconds_under = np.maximum(0, room.target - times) / 1000
-    pull = 0.1 * seconds_over + 0.05 * seconds_under + np.where(times < room.least, 4.0 + 0.4 * seconds_under, 0.0)
+    pull = (
+        0.1 * seconds_over
+        + 0.05 * seconds_under
+        + np.where(times < room.least, 4.0 + 0.4 * seconds_under, 0.0)
+    )
     ends = np.array([_end_cost(at, leans, worths) for at in range(count)])
     total = score - pull[None, :] - ends[:, None]
     at, used = (int(number) for number in np.unravel_index(int(np.argmax(total)), total.shape))

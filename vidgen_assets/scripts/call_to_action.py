@@ -29,6 +29,7 @@ QUESTION = {
     "nl": "Wat had jij gedaan?",
 }
 
+
 @dataclass(frozen=True)
 class Raises:
     """Words by which a story raises a question, how often they must come, and the questions, equals."""
@@ -45,44 +46,195 @@ def _raises(words: str, times: int, *questions: str, only_end: bool = False) -> 
 
 # From the most particular to the most general; an earlier row wins against a later one that fits as well.
 _TABLE = (
-    _raises("am I wrong|in the wrong|would I be wrong", 1, "So, was I wrong?", "Be honest: who was wrong here?"),
-    _raises("I (?:also )?quit|I walked out|my resignation|my two weeks", 1, "Would you have quit too?", "Would you have walked out, or stayed?", only_end=True),
-    _raises("(?:got|was|be|been|getting) fired|fired me|lost my job", 1, "Did I deserve to lose my job over that?", "Would you have fired me for that?"),
+    _raises(
+        "am I wrong|in the wrong|would I be wrong", 1, "So, was I wrong?", "Be honest: who was wrong here?"
+    ),
+    _raises(
+        "I (?:also )?quit|I walked out|my resignation|my two weeks",
+        1,
+        "Would you have quit too?",
+        "Would you have walked out, or stayed?",
+        only_end=True,
+    ),
+    _raises(
+        "(?:got|was|be|been|getting) fired|fired me|lost my job",
+        1,
+        "Did I deserve to lose my job over that?",
+        "Would you have fired me for that?",
+    ),
     _raises("wedding|bride|groom|bridesmaids?", 2, "What would you have done at that wedding?"),
-    _raises("apologi[sz]ed?|said (?:he|she|they) (?:was|were) sorry|forgave|forgive", 1, "Would you have accepted that apology?", "Could you forgive that?", only_end=True),
-    _raises("divorced?|cheat(?:ed|ing)|affair|broke up|dumped", 1, "Would you have stayed?", "Would you have forgiven that?"),
-    _raises("shoplift\w*|stole|steal|stealing|thief|robbed|robbery|robber", 2, "Would you have called the police, or let it go?", "What would you have done in my place?"),
-    _raises("backups?|deleted|wiped", 2, "When did you last make a backup?", "What is the worst thing you ever deleted?"),
-    _raises("server|database|production|script|sysadmin|network", 2, "What is the most expensive mistake you ever saw at work?", "Would you have slept that night?"),
-    _raises("customers?|cashier|refund|register|cigarettes|discount", 1, "What would you have said to that customer?", "How would you have handled that customer?",
-            "What is the strangest thing a customer ever asked you?"),
-    _raises("computers?|laptop|password|reboot|internet|monitor|printer|router|modem|software|tech support|users?|keyboard|RAM|wifi|mouse", 2,
-            "Could you have stayed calm on that call?", "Who is that person where you work?", "What is the strangest thing anyone ever asked you about a computer?"),
-    _raises("managers?|boss|supervisor|corporate", 2, "What would you have told that boss?", "Have you ever had a boss like that?", only_end=True),
-    _raises("toilet|bathroom|fart\w*|poop\w*|restroom|shit\w*|vomit\w*", 2, "What is the most embarrassing thing that ever happened to you? Be honest.", "Would you have told anyone about this?"),
-    _raises("dog|puppy|cat|kitten|hamster|parrot|rabbit|donny", 2, "Has your pet ever given you a scare like that?", "What is the worst thing your pet ever did?"),
-    _raises("(?:first|second|blind) date|crush|asked (?:him|her) out", 1, "Would you have gone on another date after that?", "What was your worst date?"),
+    _raises(
+        "apologi[sz]ed?|said (?:he|she|they) (?:was|were) sorry|forgave|forgive",
+        1,
+        "Would you have accepted that apology?",
+        "Could you forgive that?",
+        only_end=True,
+    ),
+    _raises(
+        "divorced?|cheat(?:ed|ing)|affair|broke up|dumped",
+        1,
+        "Would you have stayed?",
+        "Would you have forgiven that?",
+    ),
+    _raises(
+        "shoplift\w*|stole|steal|stealing|thief|robbed|robbery|robber",
+        2,
+        "Would you have called the police, or let it go?",
+        "What would you have done in my place?",
+    ),
+    _raises(
+        "backups?|deleted|wiped",
+        2,
+        "When did you last make a backup?",
+        "What is the worst thing you ever deleted?",
+    ),
+    _raises(
+        "server|database|production|script|sysadmin|network",
+        2,
+        "What is the most expensive mistake you ever saw at work?",
+        "Would you have slept that night?",
+    ),
+    _raises(
+        "customers?|cashier|refund|register|cigarettes|discount",
+        1,
+        "What would you have said to that customer?",
+        "How would you have handled that customer?",
+        "What is the strangest thing a customer ever asked you?",
+    ),
+    _raises(
+        "computers?|laptop|password|reboot|internet|monitor|printer|router|modem|"
+        "software|tech support|users?|keyboard|RAM|wifi|mouse",
+        2,
+        "Could you have stayed calm on that call?",
+        "Who is that person where you work?",
+        "What is the strangest thing anyone ever asked you about a computer?",
+    ),
+    _raises(
+        "managers?|boss|supervisor|corporate",
+        2,
+        "What would you have told that boss?",
+        "Have you ever had a boss like that?",
+        only_end=True,
+    ),
+    _raises(
+        "toilet|bathroom|fart\w*|poop\w*|restroom|shit\w*|vomit\w*",
+        2,
+        "What is the most embarrassing thing that ever happened to you? Be honest.",
+        "Would you have told anyone about this?",
+    ),
+    _raises(
+        "dog|puppy|cat|kitten|hamster|parrot|rabbit|donny",
+        2,
+        "Has your pet ever given you a scare like that?",
+        "What is the worst thing your pet ever did?",
+    ),
+    _raises(
+        "(?:first|second|blind) date|crush|asked (?:him|her) out",
+        1,
+        "Would you have gone on another date after that?",
+        "What was your worst date?",
+    ),
     _raises("mother-in-law|father-in-law|in-laws", 1, "How do you get along with your in-laws?"),
-    _raises("roommates?|flatmate|dorm", 2, "Would you still live with me after that?", "What is the worst thing a roommate ever did to you?"),
-    _raises("neighbou?rs?|landlord", 2, "What would you have said to that neighbor?", "Do you have a neighbor like that?"),
-    _raises("teacher|professor|school|class|exam|college|classmates?|homework|lecture", 2, "What was your most embarrassing moment at school?", "What would you have done in that class?"),
-    _raises("girlfriend|boyfriend|fianc\w+|wife|husband|partner", 3, "How would you have reacted in my place?", "What would you have done in my place?"),
-    _raises("mom|mum|mother|dad|father|parents?|grandpa|grandmother", 3, "How would your parents have taken it?", "What is the worst thing your parents ever caught you doing?"),
-    _raises("texted|texts?|message|snapchat|facebook|photos?|pictures?", 2, "Have you ever sent something to the wrong person?", "Would you ever look at your phone the same way?"),
-    _raises("drunk|vodka|beers?|party|hangover|whiskey|tequila|stoned|weed", 2, "What is the worst thing you ever did at a party?", "Would you have stayed for another one?"),
-    _raises("cops?|police|officer|arrested|handcuffs", 2, "What would you have told the police?", "Would you have called the police too?"),
-    _raises("car|drove|driving|highway|traffic|truck|bike|ticket", 3, "Has that ever happened to you on the road?", "What would you have done behind that wheel?"),
-    _raises("burn(?:ed|t|ing)?|flames?|oven|stove|microwave|cook(?:ed|ing)?|kitchen|pan", 2, "What is your worst kitchen disaster?", "Have you ever set off an alarm like that?"),
-    _raises("hospital|ambulance|doctor|stitches|surgery|bleeding|bled|vet|wound|bruises?", 2, "What is the dumbest way you ever got hurt?", "Have you ever had a scare like that?"),
-    _raises("airport|flight|plane|train|hotel|vacation|trip", 2, "What is the worst thing that ever happened to you on a trip?"),
-    _raises("store|shop|sales|retail|pizza|restaurant|bar|waiter|waitress|guests?", 2, "Could you have kept a straight face?", "What is the strangest thing you ever saw at work?"),
-    _raises("money|[$]\d+|dollars|bill|rent|lottery", 2, "What would you have done with that money?", "Would you have paid?"),
-    _raises("ghost|haunted|creepy|woods|basement|shadow|footsteps|terrified", 2, "Would you have stayed there that night?", "How would you explain it?"),
+    _raises(
+        "roommates?|flatmate|dorm",
+        2,
+        "Would you still live with me after that?",
+        "What is the worst thing a roommate ever did to you?",
+    ),
+    _raises(
+        "neighbou?rs?|landlord",
+        2,
+        "What would you have said to that neighbor?",
+        "Do you have a neighbor like that?",
+    ),
+    _raises(
+        "teacher|professor|school|class|exam|college|classmates?|homework|lecture",
+        2,
+        "What was your most embarrassing moment at school?",
+        "What would you have done in that class?",
+    ),
+    _raises(
+        "girlfriend|boyfriend|fianc\w+|wife|husband|partner",
+        3,
+        "How would you have reacted in my place?",
+        "What would you have done in my place?",
+    ),
+    _raises(
+        "mom|mum|mother|dad|father|parents?|grandpa|grandmother",
+        3,
+        "How would your parents have taken it?",
+        "What is the worst thing your parents ever caught you doing?",
+    ),
+    _raises(
+        "texted|texts?|message|snapchat|facebook|photos?|pictures?",
+        2,
+        "Have you ever sent something to the wrong person?",
+        "Would you ever look at your phone the same way?",
+    ),
+    _raises(
+        "drunk|vodka|beers?|party|hangover|whiskey|tequila|stoned|weed",
+        2,
+        "What is the worst thing you ever did at a party?",
+        "Would you have stayed for another one?",
+    ),
+    _raises(
+        "cops?|police|officer|arrested|handcuffs",
+        2,
+        "What would you have told the police?",
+        "Would you have called the police too?",
+    ),
+    _raises(
+        "car|drove|driving|highway|traffic|truck|bike|ticket",
+        3,
+        "Has that ever happened to you on the road?",
+        "What would you have done behind that wheel?",
+    ),
+    _raises(
+        "burn(?:ed|t|ing)?|flames?|oven|stove|microwave|cook(?:ed|ing)?|kitchen|pan",
+        2,
+        "What is your worst kitchen disaster?",
+        "Have you ever set off an alarm like that?",
+    ),
+    _raises(
+        "hospital|ambulance|doctor|stitches|surgery|bleeding|bled|vet|wound|bruises?",
+        2,
+        "What is the dumbest way you ever got hurt?",
+        "Have you ever had a scare like that?",
+    ),
+    _raises(
+        "airport|flight|plane|train|hotel|vacation|trip",
+        2,
+        "What is the worst thing that ever happened to you on a trip?",
+    ),
+    _raises(
+        "store|shop|sales|retail|pizza|restaurant|bar|waiter|waitress|guests?",
+        2,
+        "Could you have kept a straight face?",
+        "What is the strangest thing you ever saw at work?",
+    ),
+    _raises(
+        "money|[$]\d+|dollars|bill|rent|lottery",
+        2,
+        "What would you have done with that money?",
+        "Would you have paid?",
+    ),
+    _raises(
+        "ghost|haunted|creepy|woods|basement|shadow|footsteps|terrified",
+        2,
+        "Would you have stayed there that night?",
+        "How would you explain it?",
+    ),
     _raises("lied|lie|secret|truth", 2, "Would you have told the truth?"),
     _raises("embarrass\w*|awkward|humiliat\w+|mortif\w+", 1, "What is your most embarrassing moment?"),
-    _raises("messed up", 1, "What is the worst way you messed up this year?", "Have you ever messed up like that?"),
-)  # fmt: skip
-_GENERAL = ("What would you have done?", "Has anything like that ever happened to you?", "How would you have reacted?")
+    _raises(
+        "messed up", 1, "What is the worst way you messed up this year?", "Have you ever messed up like that?"
+    ),
+)
+_GENERAL = (
+    "What would you have done?",
+    "Has anything like that ever happened to you?",
+    "How would you have reacted?",
+)
 
 
 def call_to_action(kind: str, language: str, story: Sequence[str], key: str, variant: int = 0) -> str:

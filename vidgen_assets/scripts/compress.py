@@ -13,39 +13,68 @@ from vidgen_assets.scripts.forum import capitalized, tidied
 LONGEST = 26
 
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
-_PLACEHOLDER = re.compile(r"(\b(?:at|to|from|in|for|of|the|a|an|my|our|your|his|her|with|by|called|named|said|is|as|on|than)\s+)\[([\w '-]{1,40})\]", re.I)
+_PLACEHOLDER = re.compile(
+    r"(\b(?:at|to|from|in|for|of|the|a|an|my|our|your|his|her|with|by|called|named|"
+    r"said|is|as|on|than)\s+)\[([\w '-]{1,40})\]",
+    re.I,
+)
 _OPEN_BRACKET = re.compile(r"\s*[(\[][^()\[\]]*$")
 _HEDGES = re.compile(
-    r"(?:(?<=^)|(?<=[\s\"]))(?<!very )(?<!so )(?<!pretty )(?<!how )(?<!as )(?<!more )(?<!most )(?<!too )(?<!quite )(?:"
+    r"(?:(?<=^)|(?<=[\s\"]))(?<!very )(?<!so )(?<!pretty )(?<!how )(?<!as )(?<!more "
+    r")(?<!most )(?<!too )(?<!quite )(?:"
     r"basically|literally|actually|honestly|obviously|essentially|technically|frankly|seriously|admittedly|"
-    r"definitely|totally|completely|absolutely|truly|simply|quite|rather|somewhat|pretty much|kind of|sort of|more or less|"
-    r"in my opinion|as a matter of fact|to be honest|to be fair|as you can imagine|as you know|you know what I mean|"
-    r"needless to say|believe it or not|so to speak|if you will|I guess|I suppose|I must say|I have to say|mind you|"
-    r"for some reason|for whatever reason|of course|in fact|at the end of the day|at this point in time|in all honesty"
+    r"definitely|totally|completely|absolutely|truly|simply|quite|rather|somewhat|"
+    r"pretty much|kind of|sort of|more or less|"
+    r"in my opinion|as a matter of fact|to be honest|to be fair|as you can imagine|as "
+    r"you know|you know what I mean|"
+    r"needless to say|believe it or not|so to speak|if you will|I guess|I suppose|I "
+    r"must say|I have to say|mind you|"
+    r"for some reason|for whatever reason|of course|in fact|at the end of the day|at "
+    r"this point in time|in all honesty"
     r"),?\s+",
     re.IGNORECASE,
-)  # fmt: skip
+)
 # These carry meaning in front of some words ("quite a few", "rather than", "sort of food").
 _KEEP_HEDGE = re.compile(
-    r"(?:(?:kind|sort) of (?!(?:funny|weird|sad|mad|angry|hard|bad|good|nervous|embarrassed|like|just|a )\b)\w+|quite (?:a|the|some)|rather than|kind of (?:a|person|thing|guy|music|food|day|place|job|way)|sort of (?:a|thing|person)|"
+    r"(?:(?:kind|sort) of (?!(?:funny|weird|sad|mad|angry|hard|bad|good|nervous|"
+    r"embarrassed|like|just|a )\b)\w+|quite (?:a|the|some)|rather than|kind of (?:a|"
+    r"person|thing|guy|music|food|day|place|job|way)|sort of (?:a|thing|person)|"
     r"(?:of course)[.!?,]*$|completely (?:different|unassembled)|at the end of the day[.!?]*$)",
     re.IGNORECASE,
 )
-_LIKE = re.compile(r",\s*(?:like|you know|I mean|well|um|uh|er|right|okay|yeah|mind you|however|though|in hindsight|I think|I guess|of course|apparently|naturally),\s*", re.I)
-_TAIL = re.compile(r",?\s+(?:or something(?: like that)?|or whatever|and (?:all that|what ?not|stuff|such|the like|so on|so forth)|if you will|you know|I guess|I think|or so I thought|to say the least|as usual|though|however|by the way|of course)(?=[.!?]+\"?$)", re.I)
+_LIKE = re.compile(
+    r",\s*(?:like|you know|I mean|well|um|uh|er|right|okay|yeah|mind you|however|"
+    r"though|in hindsight|I think|I guess|of course|apparently|naturally),\s*",
+    re.I,
+)
+_TAIL = re.compile(
+    r",?\s+(?:or something(?: like that)?|or whatever|and (?:all that|what ?not|stuff|"
+    r"such|the like|so on|so forth)|if you will|you know|I guess|I think|or so I "
+    r"thought|to say the least|as usual|though|however|by the way|of "
+    r"course)(?=[.!?]+\"?$)",
+    re.I,
+)
 _DOUBLE = re.compile(r"\b(very|really|so|the|a|and|to|of|in|just|internet|that) (?:\1 )+", re.I)
 
 _RELATIVE = re.compile(r",\s+(?:which|who|whom|whose|where)\s+[^,.;!?\"]{4,90}(,)\s+(?=\w)")
-_APPOSITIVE = re.compile(r",\s+(?:a|an|my|the|one of)\s+[^,.;!?\"]{3,50},\s+(?=(?:who|and|is|was|had|has|said|says|came|comes|told|went|got)\b)")
+_APPOSITIVE = re.compile(
+    r",\s+(?:a|an|my|the|one of)\s+[^,.;!?\"]{3,50},\s+(?=(?:who|and|is|was|had|has|"
+    r"said|says|came|comes|told|went|got)\b)"
+)
 _TRAILING = re.compile(
-    r",?\s+(?:which (?:is|was|were|are|I|he|she|they|we|meant|means|made|had|has|would|could|should|my|the)\b|"
-    r"(?:,\s*)(?:as|since|because|although|though|even though|except|seeing as|being|considering|given that|despite|in order to|so as to|whereas|meaning)\b)"
+    r",?\s+(?:which (?:is|was|were|are|I|he|she|they|we|meant|means|made|had|has|"
+    r"would|could|should|my|the)\b|"
+    r"(?:,\s*)(?:as|since|because|although|though|even though|except|seeing as|being|"
+    r"considering|given that|despite|in order to|so as to|whereas|meaning)\b)"
     r"[^\"]*?(?=[.!?]+$)",
     re.IGNORECASE,
 )
-_BECAUSE = re.compile(r"\s+(?:because|since|as)\s+(?:I|he|she|they|we|it|there|the|my|his|her|our|their)\b[^\",;]*?(?=[.!?]+$)")
+_BECAUSE = re.compile(
+    r"\s+(?:because|since|as)\s+(?:I|he|she|they|we|it|there|the|my|his|her|our|their)\b[^\",;]*?(?=[.!?]+$)"
+)
 _HANGING = re.compile(
-    r"\b(?:and|or|but|it's|that's|was|is|were|are|be|been|just|so|as|than|long|soon|far|well|of|to|with|for|in|on|at|by|the|a|an|"
+    r"\b(?:and|or|but|it's|that's|was|is|were|are|be|been|just|so|as|than|long|soon|"
+    r"far|well|of|to|with|for|in|on|at|by|the|a|an|"
     r"my|his|her|only|because|not|this is|that is|only|mainly|mostly|partly|probably|maybe|even|or)[.!?]+$",
     re.IGNORECASE,
 )
@@ -53,13 +82,19 @@ _DASHED = re.compile(r"\s-\s[^\"-]{3,80}\s-\s")
 _AFTER_DASH = re.compile(r"\s-\s[^\"-]{3,90}(?=[.!?]+$)")
 
 _SUBJECT = (
-    r"(?:I|he|she|it|they|we|you|there|that|this|everyone|nobody|someone|the|my|his|her|our|their|a|an|one|what|"
+    r"(?:I|he|she|it|they|we|you|there|that|this|everyone|nobody|someone|the|my|his|"
+    r"her|our|their|a|an|one|what|"
     r"I'm|I'd|I've|I'll|he's|she's|it's|they're|we're|there's|that's|[A-Z][a-z]+)"
 )
 _SPLICE = re.compile(
-    r",\s+(?=(?:I|he|she|it|they|we|there|that|this|I'm|he's|she's|it's|they're|we're|there's|that's)\s+(?!who\b|and\b|or\b)\w+)"
+    r",\s+(?=(?:I|he|she|it|they|we|there|that|this|I'm|he's|she's|it's|they're|we're|"
+    r"there's|that's)\s+(?!who\b|and\b|or\b)\w+)"
 )
-_OPEN_CLAUSE = re.compile(r"\b(?:when|if|while|after|before|since|once|as|because|although|though|unless|whenever|for|by|in|on|at|to|with|without|instead)\b[^,]*$", re.I)
+_OPEN_CLAUSE = re.compile(
+    r"\b(?:when|if|while|after|before|since|once|as|because|although|though|unless|"
+    r"whenever|for|by|in|on|at|to|with|without|instead)\b[^,]*$",
+    re.I,
+)
 _SPLITS = (
     re.compile(rf";\s+(?={_SUBJECT}\b|and\b|but\b|so\b)"),
     re.compile(rf"(?:\s-\s|\.\.\.\s*)(?={_SUBJECT}\b|and\b|but\b|so\b)"),
@@ -71,20 +106,28 @@ _SPLITS = (
 )
 _CONNECTIVE = re.compile(r"^(?:and then|and so|and|so)\s+(?=\w)", re.I)
 _FINITE = re.compile(
-    r"\b(?:am|is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|should|must|might|may|\w+ed|\w+n't|\w+'(?:s|re|ve|d|ll|m)|"
-    r"went|came|got|said|told|saw|took|gave|made|knew|thought|found|left|felt|ran|sat|stood|heard|kept|put|let|began|brought|bought|"
-    r"caught|cut|drove|fell|forgot|held|hit|hurt|lost|met|paid|read|rang|set|shut|spent|threw|understood|woke|wrote|broke|chose|"
-    r"go|goes|come|comes|get|gets|say|says|tell|tells|see|sees|take|takes|give|gives|make|makes|know|knows|think|thinks|"
-    r"walks?|looks?|asks?|wants?|needs?|starts?|turns?|keeps?|lets?|puts?|hands?|runs?|sits?|stands?|hears?|calls?|tries|try|works?|"
-    r"realizes?|realises?|happens?|explains?|decides?|finds?|feels?|screams?|yells?|grabs?|leaves?|opens?|stops?|speaks?|begins?|suggests?)\b",
+    r"\b(?:am|is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|"
+    r"should|must|might|may|\w+ed|\w+n't|\w+'(?:s|re|ve|d|ll|m)|"
+    r"went|came|got|said|told|saw|took|gave|made|knew|thought|found|left|felt|ran|sat|"
+    r"stood|heard|kept|put|let|began|brought|bought|"
+    r"caught|cut|drove|fell|forgot|held|hit|hurt|lost|met|paid|read|rang|set|shut|"
+    r"spent|threw|understood|woke|wrote|broke|chose|"
+    r"go|goes|come|comes|get|gets|say|says|tell|tells|see|sees|take|takes|give|gives|"
+    r"make|makes|know|knows|think|thinks|"
+    r"walks?|looks?|asks?|wants?|needs?|starts?|turns?|keeps?|lets?|puts?|hands?|"
+    r"runs?|sits?|stands?|hears?|calls?|tries|try|works?|"
+    r"realizes?|realises?|happens?|explains?|decides?|finds?|feels?|screams?|yells?|"
+    r"grabs?|leaves?|opens?|stops?|speaks?|begins?|suggests?)\b",
     re.I,
 )
 
 
 _BEGINS_CLAUSE = re.compile(
-    rf"\W*(?:(?:I|he|she|it|they|we|you|there|that|this|everyone|nobody|someone|what|I'm|I'd|I've|I'll|he's|she's|it's|they're|we're|there's|that's)\s+\w+"
+    rf"\W*(?:(?:I|he|she|it|they|we|you|there|that|this|everyone|nobody|someone|what|"
+    rf"I'm|I'd|I've|I'll|he's|she's|it's|they're|we're|there's|that's)\s+\w+"
     rf"|(?:when|after|before|as|now|once|while|if|then|at|in|on|by|finally|suddenly|apparently|just)\b"
-    rf"|(?:(?:the|my|his|her|our|their|a|an|one|this|that|some)\s+)?(?:[\w'-]+\s+){{1,3}}?(?:who\s+\w+\s+)?{_FINITE.pattern})",
+    rf"|(?:(?:the|my|his|her|our|their|a|an|one|this|that|"
+    rf"some)\s+)?(?:[\w'-]+\s+){{1,3}}?(?:who\s+\w+\s+)?{_FINITE.pattern})",
     re.IGNORECASE,
 )
 
@@ -94,7 +137,9 @@ def lighten(sentence: str) -> str:
     text = _PLACEHOLDER.sub(r"\1\2", sentence)
     if not (text.startswith("(") and text.endswith(")")):
         text = _OPEN_BRACKET.sub(lambda match: _closing(match.string), _BRACKETS.sub("", text))
-    text = _HEDGES.sub(lambda match: match[0] if _KEEP_HEDGE.match(match.string[match.start() :]) else "", text)
+    text = _HEDGES.sub(
+        lambda match: match[0] if _KEEP_HEDGE.match(match.string[match.start() :]) else "", text
+    )
     text = _LIKE.sub(" ", text)
     text = _TAIL.sub("", text)
     text = _DOUBLE.sub(r"\1 ", text)
@@ -148,14 +193,19 @@ def _best_cut(sentence: str) -> tuple[int, int] | None:
 
 
 def _stands(clause: str) -> bool:
-    """Tell whether a clause can be a sentence: long enough, with a finite verb, and not a bare subordinate."""
+    """Tell whether a clause can be a sentence: long enough, with a finite verb, no bare subordinate."""
     words = clause.split()
     if len(words) < 5 or not _FINITE.search(clause):
         return False
     last = clause.rsplit(", ", 1)[-1]
     if last != clause and not _FINITE.search(last):
         return False
-    opener = re.match(r"\W*(?:when|while|if|as|after|before|because|since|although|though|even though|once|until|whenever|by the time|which|who|where)\b", clause, re.I)
+    opener = re.match(
+        r"\W*(?:when|while|if|as|after|before|because|since|although|though|even "
+        r"though|once|until|whenever|by the time|which|who|where)\b",
+        clause,
+        re.I,
+    )
     return not opener or "," in clause
 
 

@@ -13,43 +13,68 @@ from collections.abc import Sequence
 
 from vidgen_assets.scripts.people import mentions
 from vidgen_assets.scripts.sentences import QUOTES
+from vidgen_assets.scripts.word_lists import word_list
 
 _LABEL = re.compile(
     r"^\W{0,3}(?P<label>[A-Za-z][\w.'$ ]{0,26}?)\s*(?:\((?P<short>[A-Z]{1,6}\d?)\))?\s*"
     r"(?:(?::|\s-)\s*(?P<said>\S.*)|\s+(?P<quoted>[\"']\s*\S.*))$"
 )
 _NOT_LABELS = frozenset(
-    "edit update note ps p.s tldr tl;dr background backstory context location moral story example result warning so "
-    "but and then now also lesson sidenote disclaimer preface time date setting spoiler problem solution fact "
-    "because anyway this that it first second third finally result being bonus cast title rule ok okay well "
-    "warning question answer meaning here there which step day part guess what and said says replied asked".split()
+    word_list(
+        """
+        edit update note ps p.s tldr tl;dr background backstory context location moral story example
+        result warning so but and then now also lesson sidenote disclaimer preface time date setting
+        spoiler problem solution fact because anyway this that it first second third finally result
+        being bonus cast title rule ok okay well warning question answer meaning here there which step
+        day part guess what and said says replied asked
+        """
+    )
 )
 _SELF = frozenset(("me", "i", "myself", "moi", "my response", "me again"))
-_ROLES = (
-    "customer user boss manager coworker co-worker supervisor caller client cop officer guy lady woman man girl boy kid "
-    "mom dad mother father wife husband girlfriend boyfriend friend teacher professor doctor nurse tech old man "
-    "old lady old guy stranger cashier employee driver student neighbor roommate bartender colleague owner brother sister "
-    "judge lawyer recruiter guest patient director principal security bouncer waitress waiter agent assistant clerk"
-).split()
+_ROLES = word_list(
+    """
+    customer user boss manager coworker co-worker supervisor caller client cop officer guy lady woman
+    man girl boy kid mom dad mother father wife husband girlfriend boyfriend friend teacher professor
+    doctor nurse tech old man old lady old guy stranger cashier employee driver student neighbor
+    roommate bartender colleague owner brother sister judge lawyer recruiter guest patient director
+    principal security bouncer waitress waiter agent assistant clerk
+    """
+)
 _LETTERS = {
-    "c": "customer", "cust": "customer", "cu": "customer", "u": "user", "eu": "user", "b": "boss", "m": "manager",
-    "mgr": "manager", "mngr": "manager", "cw": "coworker", "cow": "coworker", "w": "woman", "l": "lady", "g": "guy",
-    "k": "kid", "om": "old man", "ol": "old lady", "s": "supervisor", "sup": "supervisor", "t": "tech", "n": "nurse",
-    "d": "driver", "p": "person", "o": "officer", "ac": "customer", "dc": "customer", "ic": "customer",
-    "rc": "customer", "sc": "customer", "ec": "customer", "am": "assistant manager", "gm": "manager", "sm": "manager",
-    "h": "husband", "gf": "girlfriend", "bf": "boyfriend",
-}  # fmt: skip
+    short: role.replace("_", " ")
+    for short, role in (
+        pair.split(":")
+        for pair in word_list(
+            """
+            c:customer cust:customer cu:customer u:user eu:user b:boss m:manager mgr:manager
+            mngr:manager cw:coworker cow:coworker w:woman l:lady g:guy k:kid om:old_man ol:old_lady
+            s:supervisor sup:supervisor t:tech n:nurse d:driver p:person o:officer ac:customer
+            dc:customer ic:customer rc:customer sc:customer ec:customer am:assistant_manager gm:manager
+            sm:manager h:husband gf:girlfriend bf:boyfriend
+            """
+        )
+    )
+}
 _BY_COMMUNITY = {"talesfromtechsupport": "the user", "talesfromretail": "the customer"}
-_PRESENT = re.compile(r"\b(?:says|asks|walks|comes|goes|tells|looks|starts|replies|hands|gives|takes|turns|I say|I ask)\b")
-_PAST = re.compile(r"\b(?:said|asked|walked|came|went|told|looked|started|replied|handed|gave|took|turned|was|had)\b")
+_PRESENT = re.compile(
+    r"\b(?:says|asks|walks|comes|goes|tells|looks|starts|replies|hands|gives|takes|turns|I say|I ask)\b"
+)
+_PAST = re.compile(
+    r"\b(?:said|asked|walked|came|went|told|looked|started|replied|handed|gave|took|turned|was|had)\b"
+)
 _MINE = re.compile(
-    r"\b(?:sir|ma'am|miss|how (?:may|can) I help|can I help|I'm sorry|our policy|store policy|we (?:don't|do not|can't|have|are)|"
-    r"I can't|I apologize|would you like|I'm afraid|I'll call him|thank you for calling)\b", re.I
-)  # fmt: skip
+    r"\b(?:sir|ma'am|miss|how (?:may|can) I help|can I help|I'm sorry|our policy|"
+    r"store policy|we (?:don't|do not|can't|have|are)|"
+    r"I can't|I apologize|would you like|I'm afraid|I'll call him|thank you for calling)\b",
+    re.I,
+)
 _THEIRS = re.compile(
-    r"\b(?:your manager|you people|your store|I want|I demand|I need|give me|my (?:computer|internet|money|order|bill|phone|email)|"
-    r"customer is always|get me|you guys|I've been|why (?:can't|won't|isn't|aren't)|it doesn't work|I'm never|do you work)\b", re.I
-)  # fmt: skip
+    r"\b(?:your manager|you people|your store|I want|I demand|I need|give me|my "
+    r"(?:computer|internet|money|order|bill|phone|email)|"
+    r"customer is always|get me|you guys|I've been|why (?:can't|won't|isn't|aren't)|"
+    r"it doesn't work|I'm never|do you work)\b",
+    re.I,
+)
 
 
 def spoken(paragraphs: Sequence[str], community: str = "") -> tuple[str, ...]:
@@ -74,7 +99,11 @@ def _labels(paragraphs: Sequence[str]) -> frozenset[str]:
     if sum(found.values()) < 2:
         return frozenset()
     all_speak = all(_is_speakerish(label) for label in found)
-    if not all_speak and not any(count >= 2 for count in found.values()) and not any(label.lower() in _SELF for label in found):
+    if (
+        not all_speak
+        and not any(count >= 2 for count in found.values())
+        and not any(label.lower() in _SELF for label in found)
+    ):
         return frozenset()
     sure = {label for label, count in found.items() if count >= 2 or _is_speakerish(label)}
     return frozenset(sure)
@@ -82,7 +111,13 @@ def _labels(paragraphs: Sequence[str]) -> frozenset[str]:
 
 def _is_speakerish(label: str) -> bool:
     word = label.lower()
-    return word in _SELF or word in _ROLES or word.split()[-1] in _ROLES or (label.isupper() and len(label) <= 5) or word in ("her", "him", "he", "she", "them")
+    return (
+        word in _SELF
+        or word in _ROLES
+        or word.split()[-1] in _ROLES
+        or (label.isupper() and len(label) <= 5)
+        or word in ("her", "him", "he", "she", "them")
+    )
 
 
 def _speaker(label: str, paragraphs: Sequence[str], community: str) -> str:
@@ -107,10 +142,16 @@ def _speaker(label: str, paragraphs: Sequence[str], community: str) -> str:
 
 def _spelled_out(short: str, paragraphs: Sequence[str]) -> str:
     text = " ".join(paragraphs)[:20_000]
-    named = re.search(rf"((?:[A-Z]?[\w'-]+ ){{1,4}})\(\s*(?:aka |hereafter |or )?\"?{re.escape(short)}\"?\s*\)", text)
+    named = re.search(
+        rf"((?:[A-Z]?[\w'-]+ ){{1,4}})\(\s*(?:aka |hereafter |or )?\"?{re.escape(short)}\"?\s*\)", text
+    )
     if named:
         persons = mentions(named[1])
-        return persons[-1].again if persons else "the " + named[1].strip().lower().removeprefix("the ").removeprefix("a ")
+        return (
+            persons[-1].again
+            if persons
+            else "the " + named[1].strip().lower().removeprefix("the ").removeprefix("a ")
+        )
     called = re.search(rf"([^.!?]*?)\b(?:call|refer|dub|name)\w*\b[^.!?]*?\b{re.escape(short)}\b", text)
     if called and (persons := mentions(called[1])):
         return persons[-1].again
@@ -119,7 +160,7 @@ def _spelled_out(short: str, paragraphs: Sequence[str]) -> str:
         if words:
             return words[0] if any(word.lower() not in ("the", "a") for word in words[0].split()) else ""
     if len(short) == 1:
-        names = Counter(re.findall(rf"(?<=[a-z,] )({re.escape(short)}[a-z]{{2,}})\b", text))
+        names: Counter[str] = Counter(re.findall(rf"(?<=[a-z,] )({re.escape(short)}[a-z]{{2,}})\b", text))
         if names and names.most_common(1)[0][1] >= 2:
             return names.most_common(1)[0][0]
     role = _LETTERS.get(short.lower())
@@ -127,7 +168,9 @@ def _spelled_out(short: str, paragraphs: Sequence[str]) -> str:
 
 
 def _tense(paragraphs: Sequence[str]) -> tuple[str, str]:
-    told = " ".join(re.sub(r'"[^"]*"', "", paragraph) for paragraph in paragraphs if not _LABEL.match(paragraph))
+    told = " ".join(
+        re.sub(r'"[^"]*"', "", paragraph) for paragraph in paragraphs if not _LABEL.match(paragraph)
+    )
     present, past = len(_PRESENT.findall(told)), len(_PAST.findall(told))
     return ("says", "asks") if present > past else ("said", "asked")
 
@@ -166,7 +209,12 @@ def _without_actions(said: str) -> tuple[str, list[str]]:
     return " ".join(re.sub(r"[(\[]([^()\[\]]*)[)\]]", take, said).split()), actions
 
 
-_ANNOUNCES = re.compile(r"\b(?:said|says?|ask(?:s|ed)?|repl(?:y|ied|ies)|responds?|responded|yell(?:s|ed)|told (?:me|him|her|them)|answer(?:s|ed)|went|goes|like|shout(?:s|ed)|scream(?:s|ed))\s*[:,]?$", re.I)
+_ANNOUNCES = re.compile(
+    r"\b(?:said|says?|ask(?:s|ed)?|repl(?:y|ied|ies)|responds?|responded|yell(?:s|ed)|"
+    r"told (?:me|him|her|them)|answer(?:s|ed)|went|goes|like|shout(?:s|ed)|scream(?:s|"
+    r"ed))\s*[:,]?$",
+    re.I,
+)
 
 
 def _announced(paragraphs: list[str]) -> list[str]:
@@ -200,7 +248,7 @@ def _attributed(paragraphs: list[str], says: str, asks: str) -> list[str]:
 
 def _is_bare_quote(paragraph: str) -> bool:
     text = paragraph.strip()
-    return len(text) > 2 and text[0] in "\"“" and text[-1] in "\"”" and len(re.findall('["“”]', text)) == 2
+    return len(text) > 2 and text[0] in '"“' and text[-1] in '"”' and len(re.findall('["“”]', text)) == 2
 
 
 def _mine_first(lines: Sequence[str]) -> bool | None:

@@ -32,9 +32,12 @@ class Pace:
 
     @classmethod
     def of(cls, voice: Voice, name: str) -> Pace:
-        """Return the pace of one of the channel's voices; the default voice's when there is none of that name."""
-        profile = voice.voices.get(name, voice.voices[voice.default])
+        """Return the pace of one of the channel's voices; a name it no longer has counts as its default."""
+        profile = voice.voices.get(name) or voice.voices[voice.default]
         return cls(profile.rate_wpm, voice.sentence_pause_ms, voice.paragraph_pause_ms)
+
+
+DEFAULT_PACE = Pace()
 
 
 def syllables(word: str) -> int:

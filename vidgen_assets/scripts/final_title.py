@@ -1,4 +1,4 @@
-"""The title the video goes out under: the day's choice, checked against the script that was really written."""
+"""The title the video goes out under: the day's choice, checked against the script as it was written."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ LONGEST = 70
 
 
 def final_title(script: Script, slot: Slot, soften: Softener | None = None) -> FinalTitle:
-    """Return the title: the chosen candidate when the script keeps its promise, else the first line, shortened.
+    """Return the title: the chosen one when the script keeps its promise, else the first line.
 
     A title promises something when most of its words come up in the script; the length is at most 70.
     """
@@ -21,12 +21,16 @@ def final_title(script: Script, slot: Slot, soften: Softener | None = None) -> F
     if script.language != "en" or slot.idea.post is None or slot.idea.post.kind != "post":
         return FinalTitle(text=_fitted(chosen), why="the chosen title")
     if chosen and kept >= 0.5:
-        return FinalTitle(text=_fitted(chosen), why=f"the script keeps what it promises ({kept:.0%} of its words come up)")
+        return FinalTitle(
+            text=_fitted(chosen), why=f"the script keeps what it promises ({kept:.0%} of its words come up)"
+        )
     first = _clean(script.lines[0].text, soften)
     if headline.is_quotation(slot.idea.post.title) and chosen:
         return FinalTitle(text=_fitted(chosen), why="a quotation from the story, told in the script")
     return FinalTitle(
-        text=_fitted(first or chosen), why=f"only {kept:.0%} of the chosen title's words come up in the script: its first line says it better"
+        text=_fitted(first or chosen),
+        why=f"only {kept:.0%} of the chosen title's words come up in the script: its "
+        f"first line says it better",
     )
 
 

@@ -8,35 +8,54 @@ sentence in it, which `said` answers with None. Used by hooks, by candidate titl
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from vidgen_assets.scripts import compress, forum
 from vidgen_assets.scripts.sentences import tidy
+from vidgen_assets.scripts.word_lists import word_list
 
 _TAGS = re.compile(
-    r"^\s*[\[({](?:[^\])}]{1,24})[\])}]\s*[:-]?\s*|\s*[\[(](?:rant|long|short|medium|epic|update[^\])]*|x-?post[^\])]*|nsfw[^\])]*|text|story|serious|"
-    r"oc|repost|minor|kind of|sort of|tl;?dr[^\])]*|wall of text|part \w+|\d+/\d+|[ivx\d]+|very long|\w* ?rant|throwaway|first post[^\])]*)[\])]\s*",
+    r"^\s*[\[({](?:[^\])}]{1,24})[\])}]\s*[:-]?\s*|\s*[\[(](?:rant|long|short|medium|"
+    r"epic|update[^\])]*|x-?post[^\])]*|nsfw[^\])]*|text|story|serious|"
+    r"oc|repost|minor|kind of|sort of|tl;?dr[^\])]*|wall of text|part \w+|\d+/\d+|"
+    r"[ivx\d]+|very long|\w* ?rant|throwaway|first post[^\])]*)[\])]\s*",
     re.IGNORECASE,
 )
 _TIFU = re.compile(r"^\W*TIFU\b[\s,:;.-]*(?:today\s+)?", re.I)
 _AITA = re.compile(r"^\W*(?:AITAH?)\b[\s,:;.-]*", re.I)
 _WIBTA = re.compile(r"^\W*(?:WIBTAH?)\b[\s,:;.-]*", re.I)
 _BARE_PAST = re.compile(
-    r"^(?:(?:just|finally|accidentally|almost|once|recently|actually)\s+)?(?:caught|got|had|found|worked|told|saw|made|met|lost|went|asked|tried|learned|"
-    r"helped|quit|sent|bought|broke|gave|took|called|ran|left|walked|received|witnessed|overheard|realized|discovered|spent|started|watched|dealt|"
+    r"^(?:(?:just|finally|accidentally|almost|once|recently|actually)\s+)?(?:caught|"
+    r"got|had|found|worked|told|saw|made|met|lost|went|asked|tried|learned|"
+    r"helped|quit|sent|bought|broke|gave|took|called|ran|left|walked|received|"
+    r"witnessed|overheard|realized|discovered|spent|started|watched|dealt|"
     r"stopped|fixed|decided|thought|forgot|let|stood|won|sold|ate|drove|woke|locked|fired)\b",
     re.I,
 )
-_NOT_PAST = re.compile(r"^(?:lost|found|broken|quit|let|got) (?:and|in|on|at|item|property|your|it\?)\b", re.I)
+_NOT_PAST = re.compile(
+    r"^(?:lost|found|broken|quit|let|got) (?:and|in|on|at|item|property|your|it\?)\b", re.I
+)
 _STANDS = re.compile(
     r"\b(?:I'm|he's|she's|we're|they're|it's|that's|there's|you're|[Ii]t is|[Tt]here is)\s+\w+|"
-    r"\b(?:I|I'm|I've|I'd|he|she|they|we|it|it's|that's|there's|you|who|what|this|that|\w+'s|\w+s?|[A-Z]\w+)\s+(?:\w+ly\s+|just\s+|never\s+|really\s+)?(?:am|is|are|was|were|has|have|had|do|does|did|will|would|"
+    r"\b(?:I|I'm|I've|I'd|he|she|they|we|it|it's|that's|there's|you|who|what|this|"
+    r"that|\w+'s|\w+s?|[A-Z]\w+)\s+(?:\w+ly\s+|just\s+|never\s+|really\s+)?(?:am|is|"
+    r"are|was|were|has|have|had|do|does|did|will|would|"
     r"can|could|should|might|must|don't|doesn't|didn't|isn't|wasn't|can't|couldn't|won't|wouldn't|"
-    r"went|came|got|said|told|saw|took|gave|made|knew|thought|found|left|felt|ran|sat|kept|began|brought|bought|caught|drove|fell|forgot|held|lost|met|paid|"
-    r"broke|quit|tried|wanted|asked|called|walked|turned|decided|thinks?|wants?|needs?|says?|tells?|gets?|makes?|keeps?|comes?|goes|asks?|calls?|tries|knows?|works?|"
-    r"embarrassed|ruined|stole|screamed|yelled|punched|fired|refused|demanded|learned|saved|destroyed|deleted|locked|insulted|threatened|complained|showed|accused)\b"
+    r"went|came|got|said|told|saw|took|gave|made|knew|thought|found|left|felt|ran|sat|"
+    r"kept|began|brought|bought|caught|drove|fell|forgot|held|lost|met|paid|"
+    r"broke|quit|tried|wanted|asked|called|walked|turned|decided|thinks?|wants?|"
+    r"needs?|says?|tells?|gets?|makes?|keeps?|comes?|goes|asks?|calls?|tries|knows?|works?|"
+    r"embarrassed|ruined|stole|screamed|yelled|punched|fired|refused|demanded|learned|"
+    r"saved|destroyed|deleted|locked|insulted|threatened|complained|showed|accused)\b"
 )
 _GOES_ON = re.compile(r"^(?:by|because|when|after|while|and|for|in|on|at|with|so|to|trying)\b", re.I)
-_SMALL = frozenset("a an the and or but of to in on at by for with from as".split())
+_SMALL = frozenset(
+    word_list(
+        """
+        a an the and or but of to in on at by for with from as
+        """
+    )
+)
 
 
 def cleaned(title: str) -> str:
@@ -68,10 +87,15 @@ def said(title: str) -> str | None:
 
 
 def label(title: str) -> str:
-    """Return a title that is no sentence as one can say it ("The nerve of some users."), "" when it says nothing."""
+    """Return a title that is no sentence as one can say it ("The nerve of some users."), else ""."""
     text = compress.lighten(forum.plain(cleaned(title))).strip(" \"'-:;,")
     text = re.sub(r"\.\.\.$", "", text).strip()
-    if not 3 <= len(text.split()) <= 18 or re.search(r"^(?:my first|a (?:short|quick|few|couple)|some|another|just a|here's|so)\b|\b(?:story|stories|tales?|post|update|rant)\b", text, re.I):
+    if not 3 <= len(text.split()) <= 18 or re.search(
+        r"^(?:my first|a (?:short|quick|few|couple)|some|another|just a|here's|so)\b|"
+        r"\b(?:story|stories|tales?|post|update|rant)\b",
+        text,
+        re.I,
+    ):
         return ""
     return forum.capitalized(text if text[-1:] in ".!?" else text + ".")
 
@@ -81,7 +105,18 @@ def is_quotation(title: str) -> bool:
     text = tidy(title).strip()
     if len(text) > 2 and text[0] in "\"'" and text.rstrip(".!?")[-1:] in "\"'" and text.count(text[0]) == 2:
         return True
-    return bool(re.match(r"^\W*(?:you|your|sir|ma'am|miss|hey|no,? you|but i|do you|don't you|are you|can you|where|why (?:won't|can't|isn't|are)|i demand|i know|i'm not|i want|i asked)\b", text, re.I)) and text.rstrip("\"'")[-1:] in "!?"
+    return (
+        bool(
+            re.match(
+                r"^\W*(?:you|your|sir|ma'am|miss|hey|no,? you|but i|do you|don't you|"
+                r"are you|can you|where|why (?:won't|can't|isn't|are)|i demand|i know|"
+                r"i'm not|i want|i asked)\b",
+                text,
+                re.I,
+            )
+        )
+        and text.rstrip("\"'")[-1:] in "!?"
+    )
 
 
 def unquoted(title: str) -> str:
@@ -102,7 +137,11 @@ def _forum_pattern(text: str) -> str | None:
         if re.match(r"^\w+ing\b", rest):
             return f"Today I messed up by {_lower_first(rest)}"
         if re.match(r"^(?:I|my|we|a|the|this|so|with|at|in|on)\b", rest, re.I):
-            return f"Today I messed up: {rest}" if re.match(r"^(?:I|my|we|so)\b", rest) else f"Today I messed up {_lower_first(rest)}"
+            return (
+                f"Today I messed up: {rest}"
+                if re.match(r"^(?:I|my|we|so)\b", rest)
+                else f"Today I messed up {_lower_first(rest)}"
+            )
         return f"Today I messed up: {rest}"
     if match := _WIBTA.match(text):
         rest = text[match.end() :].strip(" .?")
@@ -128,7 +167,9 @@ def _plain_pattern(text: str) -> str | None:
         return f"This is what happened {_lower_first(bare)}"
     if re.match(r"^why (?:I|my|we|you|the)\b", text, re.I) and not text.endswith("?"):
         return f"This is {_lower_first(bare)}"
-    if re.match(r"^(?:almost|nearly) (?:fired|arrested|killed|robbed|banned|kicked|hit|caught)\b", text, re.I):
+    if re.match(
+        r"^(?:almost|nearly) (?:fired|arrested|killed|robbed|banned|kicked|hit|caught)\b", text, re.I
+    ):
         return f"I was {_lower_first(text)}"
     if _BARE_PAST.match(text) and not _NOT_PAST.match(text) and len(bare.split()) >= 4:
         return f"I {_lower_first(text)}"
@@ -155,7 +196,7 @@ def _sentence_case(text: str) -> str:
     """Lower the capitals of a headline; names cannot be told from words there, so all-capital words stay."""
     words = text.split()
     kept = [words[0]]
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         keeps = word.isupper() or before[-1:] in ".!?:" or word.lower() in ("i", "i'm", "i've", "i'd", "i'll")
         kept.append(word if keeps else word[:1].lower() + word[1:])
     return " ".join(kept)

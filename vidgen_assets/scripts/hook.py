@@ -34,7 +34,9 @@ def hooks(story: Story, pieces: Sequence[Unit], leans: Sequence[Lean]) -> tuple[
     """Return the hooks a story offers, the best first; never empty for a story with a sentence in it."""
     found = [*_from_title(story, pieces), *_from_summary(story, pieces), *_from_story(pieces, leans)]
     if not found and pieces:
-        found = [_hook(compress.shorten(pieces[0].text), (pieces[0].number,), "the story's own beginning", 0.0)]
+        found = [
+            _hook(compress.shorten(pieces[0].text), (pieces[0].number,), "the story's own beginning", 0.0)
+        ]
     return tuple(sorted(found, key=lambda hook: (-hook.strength, hook.text)))
 
 
@@ -56,7 +58,9 @@ def strength(text: str) -> tuple[float, str]:
             reasons.append(why)
     concrete = len([word for word in lexicon.content_words(text) if len(word) > 3])
     value += 0.03 * min(4, concrete)
-    if re.match(r"^\W*(?:he|she|they|it|this|that|him|her|his|there)\b(?! is (?:how|what|why|about))", text, re.I):
+    if re.match(
+        r"^\W*(?:he|she|they|it|this|that|him|her|his|there)\b(?! is (?:how|what|why|about))", text, re.I
+    ):
         value -= 0.2
         reasons.append("it begins with a word that points at nothing yet")
     value -= 0.12 * min(2, len(lexicon.CRUDE.findall(text)))
@@ -107,10 +111,20 @@ def _quotation(story: Story, pieces: Sequence[Unit]) -> Hook:
     asked = words.endswith("?")
     if found is not None and found[0] != "I":
         who = re.sub(r"^A (?=[aeiou])", "An ", re.sub(r"^The ", "A ", found[0]))
-        return _hook(f'{who} really {"asked" if asked else "told"} me, "{words}"', (0, found[1]), "the title, said by whom the story names", 0.2)
+        return _hook(
+            f'{who} really {"asked" if asked else "told"} me, "{words}"',
+            (0, found[1]),
+            "the title, said by whom the story names",
+            0.2,
+        )
     if found is not None or (asked and re.match(r"^(?:you|miss|sir|ma'am)\b", words, re.I)):
         source = (0, found[1]) if found else (0,)
-        return _hook(f'I really had to {"ask" if asked else "say"} this: "{words}"', source, "the title, said by the teller", 0.15)
+        return _hook(
+            f'I really had to {"ask" if asked else "say"} this: "{words}"',
+            source,
+            "the title, said by the teller",
+            0.15,
+        )
     return _hook(f'"{words}" Those were the exact words.', (0,), "the title as a quotation", 0.1)
 
 
@@ -119,11 +133,17 @@ def _who_said(words: str, pieces: Sequence[Unit]) -> tuple[str, int] | None:
     about = lexicon.content_words(words)
     bare = re.sub(r"[^a-z ]", "", words.lower())
     for piece in pieces:
-        tag = re.match(r'^(?P<who>I|The [\w -]+?|My [\w -]+?|[A-Z][a-z]+) (?:said|asked|says|asks|say|ask|told me|replied),? "', piece.text)
+        tag = re.match(
+            r"^(?P<who>I|The [\w -]+?|My [\w -]+?|[A-Z][a-z]+) (?:said|asked|says|"
+            r'asks|say|ask|told me|replied),? "',
+            piece.text,
+        )
         if tag is None:
             continue
         inside = lexicon.content_words(piece.text)
-        same = len(about & inside) >= max(2, 0.6 * len(about)) or (len(bare) > 8 and bare in re.sub(r"[^a-z ]", "", piece.text.lower()))
+        same = len(about & inside) >= max(2, 0.6 * len(about)) or (
+            len(bare) > 8 and bare in re.sub(r"[^a-z ]", "", piece.text.lower())
+        )
         if same:
             return tag["who"], piece.number
     return None
@@ -148,14 +168,35 @@ def _from_story(pieces: Sequence[Unit], leans: Sequence[Lean]) -> list[Hook]:
     """The most arresting sentences of the story's first three quarters that can be heard without it."""
     found: list[Hook] = []
     for at, (piece, lean) in enumerate(zip(pieces, leans, strict=True)):
-        if at > 0.75 * len(pieces) or piece.update or lean.hard or lean.points or lean.continues or lean.soft or lean.needs_next:
+        if (
+            at > 0.75 * len(pieces)
+            or piece.update
+            or lean.hard
+            or lean.points
+            or lean.continues
+            or lean.soft
+            or lean.needs_next
+        ):
             continue
-        text = mended((piece,), (lean,), (0,), (piece.short,), frozenset())[0] if not lean.open else _named(pieces, leans, at)
-        if not 6 <= len(text.split()) <= 20 or lexicon.OPINION.search(text) or re.match(r"I (?:said|asked|say|ask)\b", text):
+        text = (
+            mended((piece,), (lean,), (0,), (piece.short,), frozenset())[0]
+            if not lean.open
+            else _named(pieces, leans, at)
+        )
+        if (
+            not 6 <= len(text.split()) <= 20
+            or lexicon.OPINION.search(text)
+            or re.match(r"I (?:said|asked|say|ask)\b", text)
+        ):
             continue
         if not re.search(r"\b(?:I|my|me|we|our)\b", text):
             continue
-        bonus = 0.12 * bool(lexicon.STRONG.search(text)) + 0.06 * bool(lexicon.ACTION.search(text)) - 0.15 * bool(lexicon.BACKGROUND.search(text)) - 0.1
+        bonus = (
+            0.12 * bool(lexicon.STRONG.search(text))
+            + 0.06 * bool(lexicon.ACTION.search(text))
+            - 0.15 * bool(lexicon.BACKGROUND.search(text))
+            - 0.1
+        )
         found.append(_hook(text, (piece.number,), "the most arresting sentence", bonus, teaser=at > 3))
     return sorted(found, key=lambda hook: (-hook.strength, hook.source))[:3]
 

@@ -1,4 +1,4 @@
-"""Words that tell what a sentence does: feelings by mood, turns, time, talk, action, and what is only opinion.
+"""Words that tell what a sentence does: feelings, turns, time, talk, action, and what is only opinion.
 
 Data for weighing sentences, naming moods and scoring hooks; no rule lives here.
 """
@@ -7,105 +7,163 @@ from __future__ import annotations
 
 import re
 
+from vidgen_assets.scripts.word_lists import word_list
+
 STOP_WORDS = frozenset(
-    "a an the and or but if so than then that this these those there here i me my mine we us our you your he him his "
-    "she her it its they them their who whom which what when where why how to of in on at by for from with without "
-    "about into over under after before as is am are was were be been being do does did doing have has had having "
-    "will would can could shall should may might must not no nor only just very really too also even still again "
-    "all any some more most other such own same out up down off get got getting go going went come came one two "
-    "i'm i've i'd i'll it's that's he's she's they're we're don't didn't doesn't isn't wasn't can't couldn't won't "
-    "wouldn't because while like well now back way thing things something anything everything said say says told "
-    "tell asked ask know knew think thought make made take took let put see saw day time today messed tifu by".split()
+    word_list(
+        """
+        a an the and or but if so than then that this these those there here i me my mine we us our you
+        your he him his she her it its they them their who whom which what when where why how to of in
+        on at by for from with without about into over under after before as is am are was were be been
+        being do does did doing have has had having will would can could shall should may might must not
+        no nor only just very really too also even still again all any some more most other such own
+        same out up down off get got getting go going went come came one two i'm i've i'd i'll it's
+        that's he's she's they're we're don't didn't doesn't isn't wasn't can't couldn't won't wouldn't
+        because while like well now back way thing things something anything everything said say says
+        told tell asked ask know knew think thought make made take took let put see saw day time today
+        messed tifu by
+        """
+    )
 )
 
 FEELINGS: dict[str, str] = {
     "scared": (
-        r"scared|terrif\w+|afraid|panic\w*|frighten\w*|horrif\w+|horror|dread\w*|fear\w*|nervous\w*|anxi\w+|freak\w* out|"
-        r"creep\w*|petrified|shaking|trembl\w+|paranoi\w+|worried|heart (?:stopped|sank|raced|pounding)|blood ran cold"
+        r"scared|terrif\w+|afraid|panic\w*|frighten\w*|horrif\w+|horror|dread\w*|"
+        r"fear\w*|nervous\w*|anxi\w+|freak\w* out|"
+        r"creep\w*|petrified|shaking|trembl\w+|paranoi\w+|worried|heart (?:stopped|"
+        r"sank|raced|pounding)|blood ran cold"
     ),
     "sad": (
-        r"sad\w*|cried|crying|tears?|heartbr\w+|devastat\w+|griev\w+|grief|lonely|depress\w+|miserable|hurt|died|dead|death|"
-        r"funeral|cancer|passed away|lost (?:him|her|my)|ashamed|guilt\w*|sorry|regret\w*|broke (?:down|my heart)|sobb\w+"
+        r"sad\w*|cried|crying|tears?|heartbr\w+|devastat\w+|griev\w+|grief|lonely|"
+        r"depress\w+|miserable|hurt|died|dead|death|"
+        r"funeral|cancer|passed away|lost (?:him|her|my)|ashamed|guilt\w*|sorry|"
+        r"regret\w*|broke (?:down|my heart)|sobb\w+"
     ),
     "angry": (
-        r"angr\w+|furious\w*|mad|pissed|rage\w*|livid|outrag\w+|yell\w*|scream\w*|shout\w*|fuming|hate\w*|swear\w*|swore|threat\w*|"
+        r"angr\w+|furious\w*|mad|pissed|rage\w*|livid|outrag\w+|yell\w*|scream\w*|"
+        r"shout\w*|fuming|hate\w*|swear\w*|swore|threat\w*|"
         r"slam\w*|insult\w*|rude\w*|stormed|irate|ballistic|cuss\w*|curs(?:ed|ing)"
     ),
     "shock": (
-        r"shock\w*|stunned|speechless|gasp\w*|couldn't believe|can't believe|unbelievabl\w+|jaw (?:dropped|hit)|suddenly|out of nowhere|"
-        r"froze|frozen|astonish\w*|dumbfounded|flabbergasted|bewildered|surpris\w+|what on earth|wide eyes|stared|turned (?:white|pale)"
+        r"shock\w*|stunned|speechless|gasp\w*|couldn't believe|can't believe|"
+        r"unbelievabl\w+|jaw (?:dropped|hit)|suddenly|out of nowhere|"
+        r"froze|frozen|astonish\w*|dumbfounded|flabbergasted|bewildered|surpris\w+|"
+        r"what on earth|wide eyes|stared|turned (?:white|pale)"
     ),
     "happy": (
-        r"happ(?:y|ily|ier|iest)|laugh\w*|smil\w+|glad|joy\w*|love[ds]?|relie\w+|grin\w*|excit\w+|awesome|wonderful|delight\w*|proud\w*|"
+        r"happ(?:y|ily|ier|iest)|laugh\w*|smil\w+|glad|joy\w*|love[ds]?|relie\w+|"
+        r"grin\w*|excit\w+|awesome|wonderful|delight\w*|proud\w*|"
         r"thrilled|hug\w*|thank\w*|celebrat\w+|cheer\w*|giggl\w*|hilarious|best day"
     ),
     "smug": (
-        r"smug\w*|smirk\w*|revenge|karma|served (?:him|her|them)|justice|satisf\w+|victor\w+|triumph\w*|gotcha|got what|malicious\w*|"
+        r"smug\w*|smirk\w*|revenge|karma|served (?:him|her|them)|justice|satisf\w+|"
+        r"victor\w+|triumph\w*|gotcha|got what|malicious\w*|"
         r"priceless|petty|sweetest|last laugh"
     ),
-    "embarrassed": r"embarrass\w*|mortif\w+|humiliat\w+|awkward\w*|blush\w*|red[- ]faced|cringe\w*|face(?:palm|desk)\w*",
+    "embarrassed": r"embarrass\w*|mortif\w+|humiliat\w+|awkward\w*|blush\w*|red[- ]faced|cringe\w*|"
+    r"face(?:palm|desk)\w*",
 }
 FEELING = {name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for name, pattern in FEELINGS.items()}
 
 TURN = re.compile(
-    r"\b(?:suddenly|all of a sudden|out of nowhere|just then|at that (?:moment|point)|that's when|that was when|this is when|"
-    r"then I (?:saw|heard|noticed|realized|realised|remembered|felt|found)|turns out|turned out|it hit me|it dawned|"
-    r"I (?:realized|realised|noticed|discovered|found out|remembered|looked down|looked up|froze)|little did I know|until (?:I|he|she|they|one)|"
-    r"but then|the next thing I (?:know|knew)|before I (?:knew|could)|instead of|when I (?:opened|turned|looked|got there|came back)|"
-    r"to my (?:horror|surprise|dismay)|oh no|uh oh|oops|whoops|wrong|unfortunately|lo and behold|behold|and there (?:he|she|it|they) (?:was|were|is)|"
-    r"guess (?:what|who)|worst part|best part|kicker|icing on the cake|by the time|caught|busted|fired|arrested|crash\w*|"
-    r"exploded|fire|blood|police|cops|911|ambulance|hospital|quit|broke|smash\w*|ruined|deleted|locked|lost|stole|naked)\b",
+    r"\b(?:suddenly|all of a sudden|out of nowhere|just then|at that (?:moment|point)|"
+    r"that's when|that was when|this is when|"
+    r"then I (?:saw|heard|noticed|realized|realised|remembered|felt|found)|turns out|"
+    r"turned out|it hit me|it dawned|"
+    r"I (?:realized|realised|noticed|discovered|found out|remembered|looked down|"
+    r"looked up|froze)|little did I know|until (?:I|he|she|they|one)|"
+    r"but then|the next thing I (?:know|knew)|before I (?:knew|could)|instead of|when "
+    r"I (?:opened|turned|looked|got there|came back)|"
+    r"to my (?:horror|surprise|dismay)|oh no|uh oh|oops|whoops|wrong|unfortunately|lo "
+    r"and behold|behold|and there (?:he|she|it|they) (?:was|were|is)|"
+    r"guess (?:what|who)|worst part|best part|kicker|icing on the cake|by the time|"
+    r"caught|busted|fired|arrested|crash\w*|"
+    r"exploded|fire|blood|police|cops|911|ambulance|hospital|quit|broke|smash\w*|"
+    r"ruined|deleted|locked|lost|stole|naked)\b",
     re.IGNORECASE,
 )
 STRONG = re.compile(
-    r"\b(?:punch\w*|attack\w*|assault\w*|knife|gun|weapon|blood\w*|scream\w*|fight\w*|fought|threat\w*|kill\w*|chas(?:ed|es|ing)|crash\w*|exploded?|burst|fell|"
-    r"collaps\w*|smack\w*|slap\w*|kick\w*|knock\w*|grab\w*|flames?|smoke|sirens?|handcuff\w*|jail|prison|emergency|unconscious|dead|died|naked|"
-    r"spill\w*|flood\w*|shatter\w*|electrocut\w*|stab\w*|shot|robb\w*|stolen|sued?|lawsuit|banned|expelled|evict\w*|slammed|smashed|ripped|destroyed|divorce\w*)\b",
+    r"\b(?:punch\w*|attack\w*|assault\w*|knife|gun|weapon|blood\w*|scream\w*|fight\w*|"
+    r"fought|threat\w*|kill\w*|chas(?:ed|es|ing)|crash\w*|exploded?|burst|fell|"
+    r"collaps\w*|smack\w*|slap\w*|kick\w*|knock\w*|grab\w*|flames?|smoke|sirens?|"
+    r"handcuff\w*|jail|prison|emergency|unconscious|dead|died|naked|"
+    r"spill\w*|flood\w*|shatter\w*|electrocut\w*|stab\w*|shot|robb\w*|stolen|sued?|"
+    r"lawsuit|banned|expelled|evict\w*|slammed|smashed|ripped|destroyed|divorce\w*)\b",
     re.IGNORECASE,
 )
 TIME = re.compile(
-    r"\b(?:(?:this|that|the next|the following|yesterday|last|one|the other|on) (?:morning|evening|night|day|afternoon|week|month|year|summer|winter)|"
-    r"\d+ (?:years?|months?|weeks?|days?|hours?|minutes?) (?:ago|later|after|earlier)|(?:a few|several|two|three|four|five|couple of) "
-    r"(?:years?|months?|weeks?|days?|hours?|minutes?) (?:ago|later|after)|yesterday|tonight|today|last night|fast forward|when I was|back in|"
-    r"years ago|a while back|recently|finally|eventually|afterwards?|meanwhile|by then|later|soon|then one day|one day|one time|once)\b",
+    r"\b(?:(?:this|that|the next|the following|yesterday|last|one|the other|on) "
+    r"(?:morning|evening|night|day|afternoon|week|month|year|summer|winter)|"
+    r"\d+ (?:years?|months?|weeks?|days?|hours?|minutes?) (?:ago|later|after|earlier)|"
+    r"(?:a few|several|two|three|four|five|couple of) "
+    r"(?:years?|months?|weeks?|days?|hours?|minutes?) (?:ago|later|after)|yesterday|"
+    r"tonight|today|last night|fast forward|when I was|back in|"
+    r"years ago|a while back|recently|finally|eventually|afterwards?|meanwhile|by "
+    r"then|later|soon|then one day|one day|one time|once)\b",
     re.IGNORECASE,
 )
 ACTION = re.compile(
-    r"\b(?:I|he|she|they|we|it|who|and|then|just|the \w+|my \w+|[A-Z][a-z]+)\s+(?:then |just |immediately |quickly |slowly |finally |also )?"
-    r"(?:went|came|got|said|told|saw|took|gave|made|found|left|felt|ran|sat|stood|heard|kept|put|let|began|brought|bought|caught|cut|drove|fell|"
-    r"forgot|held|hit|lost|met|paid|read|rang|set|shut|spent|threw|woke|wrote|broke|chose|grabbed|opened|walked|looked|asked|turned|pulled|pushed|"
-    r"called|tried|started|stopped|jumped|slipped|dropped|punched|kicked|yelled|screamed|stared|handed|pointed|picked|poured|tripped|ripped|"
-    r"rushed|stormed|smashed|slammed|realized|realised|noticed|decided|explained|answered|replied|refused|demanded|threatened|apologized|laughed|"
-    r"cried|smiled|hung|blew|flew|stuck|tore|swung|shot|stole|hid|chased|arrested|fired|quit|goes|comes|gets|says|tells|sees|takes|gives|makes|"
-    r"walks|looks|asks|turns|pulls|pushes|calls|tries|starts|stops|hands|points|picks|puts|grabs|opens|leaves|runs|sits|throws|screams|yells|storms|"
-    r"walk|look|ask|turn|pull|grab|open|run|tell|hear|see|feel|get|start|decide|realize|notice|call|knock|hand)\b"
+    r"\b(?:I|he|she|they|we|it|who|and|then|just|the \w+|my \w+|"
+    r"[A-Z][a-z]+)\s+(?:then |just |immediately |quickly |slowly |finally |also )?"
+    r"(?:went|came|got|said|told|saw|took|gave|made|found|left|felt|ran|sat|stood|"
+    r"heard|kept|put|let|began|brought|bought|caught|cut|drove|fell|"
+    r"forgot|held|hit|lost|met|paid|read|rang|set|shut|spent|threw|woke|wrote|broke|"
+    r"chose|grabbed|opened|walked|looked|asked|turned|pulled|pushed|"
+    r"called|tried|started|stopped|jumped|slipped|dropped|punched|kicked|yelled|"
+    r"screamed|stared|handed|pointed|picked|poured|tripped|ripped|"
+    r"rushed|stormed|smashed|slammed|realized|realised|noticed|decided|explained|"
+    r"answered|replied|refused|demanded|threatened|apologized|laughed|"
+    r"cried|smiled|hung|blew|flew|stuck|tore|swung|shot|stole|hid|chased|arrested|"
+    r"fired|quit|goes|comes|gets|says|tells|sees|takes|gives|makes|"
+    r"walks|looks|asks|turns|pulls|pushes|calls|tries|starts|stops|hands|points|picks|"
+    r"puts|grabs|opens|leaves|runs|sits|throws|screams|yells|storms|"
+    r"walk|look|ask|turn|pull|grab|open|run|tell|hear|see|feel|get|start|decide|"
+    r"realize|notice|call|knock|hand)\b"
 )
 HABIT = re.compile(
-    r"\b(?:usually|often|always|every (?:day|week|time|night|morning|year|month)|sometimes|generally|normally|typically|would always|used to|most (?:people|customers|of the time)|"
-    r"a lot of (?:people|customers)|on a (?:daily|regular) basis|tend to|some people|people (?:are|always|never|like|who)|customers (?:are|who|always)|"
+    r"\b(?:usually|often|always|every (?:day|week|time|night|morning|year|month)|"
+    r"sometimes|generally|normally|typically|would always|used to|most (?:people|"
+    r"customers|of the time)|"
+    r"a lot of (?:people|customers)|on a (?:daily|regular) basis|tend to|some people|"
+    r"people (?:are|always|never|like|who)|customers (?:are|who|always)|"
     r"in general|from time to time|never (?:ever )?(?:understand|understood))\b",
     re.IGNORECASE,
 )
 OPINION = re.compile(
-    r"\b(?:I (?:don't|do not|didn't|can't|cannot|will never|never) (?:understand|get why|know why|see how|blame)|in my opinion|seriously|I mean|moral of the story|lesson learned|"
-    r"the lesson|people (?:suck|are stupid|these days)|faith in humanity|some people|I hope|hopefully|what is wrong with|who does that|who even|"
-    r"I (?:hate|love) (?:people|when|my job|this|it when)|should(?:n't)? be (?:illegal|allowed|a law)|you (?:know|see|can|would|should|might|could|have to|need to|get|may)\b.*\byour?\b|"
-    r"does any(?:one|body)|any(?:one|body) else|what would you|have you ever|am I right|don't get me wrong|it's not like|on the bright side|I'm (?:pretty |so )?sure|"
-    r"I'll (?:probably )?(?:never|always)|learn(?:ed)? (?:my|from|a|the)|let that be|just goes to show|such is life|oh well|that's (?:life|all)|rant)\b",
+    r"\b(?:I (?:don't|do not|didn't|can't|cannot|will never|never) (?:understand|get "
+    r"why|know why|see how|blame)|in my opinion|seriously|I mean|moral of the story|"
+    r"lesson learned|"
+    r"the lesson|people (?:suck|are stupid|these days)|faith in humanity|some people|"
+    r"I hope|hopefully|what is wrong with|who does that|who even|"
+    r"I (?:hate|love) (?:people|when|my job|this|it when)|should(?:n't)? be "
+    r"(?:illegal|allowed|a law)|you (?:know|see|can|would|should|might|could|have to|"
+    r"need to|get|may)\b.*\byour?\b|"
+    r"does any(?:one|body)|any(?:one|body) else|what would you|have you ever|am I "
+    r"right|don't get me wrong|it's not like|on the bright side|I'm (?:pretty |so )?sure|"
+    r"I'll (?:probably )?(?:never|always)|learn(?:ed)? (?:my|from|a|the)|let that be|"
+    r"just goes to show|such is life|oh well|that's (?:life|all)|rant)\b",
     re.IGNORECASE,
 )
 BACKGROUND = re.compile(
-    r"\b(?:(?:I|we)(?:'m| am| was| were|'ve been| have been| had been)? (?:work|works|worked|working|live|lived|a student|in high school|in college|employed|started working|used to work|"
-    r"sharing|married|dating|together)|my (?:husband|wife|girlfriend|boyfriend|partner|boss|roommate|family|mom|dad|brother|sister|son|daughter|best friend)|"
+    r"\b(?:(?:I|we)(?:'m| am| was| were|'ve been| have been| had been)? (?:work|works|"
+    r"worked|working|live|lived|a student|in high school|in college|employed|started "
+    r"working|used to work|"
+    r"sharing|married|dating|together)|my (?:husband|wife|girlfriend|boyfriend|"
+    r"partner|boss|roommate|family|mom|dad|brother|sister|son|daughter|best friend)|"
     r"when I was|years old|back in|moved (?:in|to)|I'm \d\d)\b",
     re.IGNORECASE,
 )
 CRUDE = re.compile(
-    r"\b(?:penis|cock|dick|vagina|pussy|cum|jizz|semen|masturbat\w+|jerk(?:ed|ing) off|porn\w*|dildo|blow ?job\w*|deep throat\w*|anal|anus|boner|erection|orgasm\w*|"
-    r"tits|boobs?|clit\w*|whore|slut\w*|hooker\w*|poop\w*|shit(?:s|ting|ted)?|diarrhea|vomit\w*|puk\w+|turd\w*|feces|pee|peed|piss(?:ing)?|fart\w*|nipple\w*|condom\w*|sex)\b",
+    r"\b(?:penis|cock|dick|vagina|pussy|cum|jizz|semen|masturbat\w+|jerk(?:ed|ing) "
+    r"off|porn\w*|dildo|blow ?job\w*|deep throat\w*|anal|anus|boner|erection|orgasm\w*|"
+    r"tits|boobs?|clit\w*|whore|slut\w*|hooker\w*|poop\w*|shit(?:s|ting|ted)?|"
+    r"diarrhea|vomit\w*|puk\w+|turd\w*|feces|pee|peed|piss(?:ing)?|fart\w*|nipple\w*|"
+    r"condom\w*|sex)\b",
     re.IGNORECASE,
 )
-MONEY = re.compile(r"[$€£]\s?\d|\b\d[\d,.]*\s?(?:dollars|bucks|euros?|pounds|grand|k\b|%|percent)", re.IGNORECASE)
+MONEY = re.compile(
+    r"[$€£]\s?\d|\b\d[\d,.]*\s?(?:dollars|bucks|euros?|pounds|grand|k\b|%|percent)", re.IGNORECASE
+)
 NUMBER = re.compile(r"\b\d[\d,.:]*\b")
 SPEECH = re.compile(r'"[^"]{2,}"')
 

@@ -15,36 +15,79 @@ from vidgen_assets.scripts import lexicon, people
 from vidgen_assets.scripts.forum import capitalized
 from vidgen_assets.scripts.people import Gender, Mention
 from vidgen_assets.scripts.weigh import Unit
+from vidgen_assets.scripts.word_lists import word_list
 
 NEVER = 6.0
 _REACH = 12
 
-_SOFT = re.compile(r"^(?!then (?:came|comes|there)\b)(?:so|and|but|then|and then|but then|well|anyway|now|also|plus|still|yet|or|though|and so|so then|next|however|besides|meanwhile|instead|again|either way|regardless)\b(?!\s+(?:of|that|much|many|far|long|as|there|on)\b),?\s+", re.I)
+_SOFT = re.compile(
+    r"^(?!then (?:came|comes|there)\b)(?:so|and|but|then|and then|but then|well|"
+    r"anyway|now|also|plus|still|yet|or|though|and so|so then|next|however|besides|"
+    r"meanwhile|instead|again|either way|regardless)\b(?!\s+(?:of|that|much|many|far|"
+    r"long|as|there|on)\b),?\s+",
+    re.I,
+)
 _HARD = re.compile(
-    r"^\W*(?:which|who|whom|whose|because|until|unless|otherwise|therefore|thus|hence|as in|such as|especially|including|except|than|nor|or so|"
-    r"not so|nope|yes|yep|yeah|no\b|exactly|right\b|wrong\b|same\b|thankfully not|of course|so (?:I|we|he|she|they) did|and so did|that's why|this is why|that is why|"
-    r"that's when|this is when|at which point|after which|in which|for which|to which|by this|after that|before that|this means|this meant|that meant|which meant|"
-    r"as for|on the other hand|in addition|not only|neither|both of|one of them|some of them|all of them|the (?:other|second|latter|former|same)|another one|"
-    r"even (?:worse|better)|worse|only to|just to|to (?:make|top)|at least|if (?:so|not)|first of all|secondly|for example|for instance|apart from that|else)\b",
+    r"^\W*(?:which|who|whom|whose|because|until|unless|otherwise|therefore|thus|hence|"
+    r"as in|such as|especially|including|except|than|nor|or so|"
+    r"not so|nope|yes|yep|yeah|no\b|exactly|right\b|wrong\b|same\b|thankfully not|of "
+    r"course|so (?:I|we|he|she|they) did|and so did|that's why|this is why|that is why|"
+    r"that's when|this is when|at which point|after which|in which|for which|to which|"
+    r"by this|after that|before that|this means|this meant|that meant|which meant|"
+    r"as for|on the other hand|in addition|not only|neither|both of|one of them|some "
+    r"of them|all of them|the (?:other|second|latter|former|same)|another one|"
+    r"even (?:worse|better)|worse|only to|just to|to (?:make|top)|at least|if (?:so|"
+    r"not)|first of all|secondly|for example|for instance|apart from that|else)\b",
     re.I,
 )
-_POINTS = re.compile(r"^\W*(?:(?:so|and|but|then|now)\s+)?(?:it|this|that|these|those|such|there)\b(?!\s+(?:guy|man|woman|lady|girl|boy|kid|customer|one|person|friend|old|young|little|past|morning|evening|week|year|day|month|summer|time|is a|was a|were|was an|is an|are))", re.I)
+_POINTS = re.compile(
+    r"^\W*(?:(?:so|and|but|then|now)\s+)?(?:it|this|that|these|those|such|"
+    r"there)\b(?!\s+(?:guy|man|woman|lady|girl|boy|kid|customer|one|person|friend|old|"
+    r"young|little|past|morning|evening|week|year|day|month|summer|time|is a|was a|"
+    r"were|was an|is an|are))",
+    re.I,
+)
 _EMPTY_IT = re.compile(
-    r"^\W*(?:(?:so|and|but|then|now)\s+)?(?:it (?:was|is|had been|'s)\s+(?:a |an |the |about |around |almost |nearly |late|early|dark|cold|hot|raining|snowing|\d|just|my|our|in|on|at|time|"
-    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|summer|winter|christmas|black friday|only|already|nearing|getting|obvious|clear|\w+ (?:that|to|when|how))|"
-    r"it (?:turns|turned|took|takes|seems|seemed|looks like|started|happened|all started|began|hit me|dawned)|it's (?:about|around|a|the|my|\d)|that (?:night|day|morning|evening|week|year|summer|weekend))",
+    r"^\W*(?:(?:so|and|but|then|now)\s+)?(?:it (?:was|is|had been|'s)\s+(?:a |an |the "
+    r"|about |around |almost |nearly |late|early|dark|cold|hot|raining|snowing|\d|"
+    r"just|my|our|in|on|at|time|"
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|summer|winter|"
+    r"christmas|black friday|only|already|nearing|getting|obvious|clear|\w+ (?:that|"
+    r"to|when|how))|"
+    r"it (?:turns|turned|took|takes|seems|seemed|looks like|started|happened|all "
+    r"started|began|hit me|dawned)|it's (?:about|around|a|the|my|\d)|that (?:night|"
+    r"day|morning|evening|week|year|summer|weekend))",
     re.I,
 )
-_NEEDS_NEXT = re.compile(r"(?::|\b(?:guess what|this is why|here's (?:why|what|the)|as follows|like this|this happened|that's when|and says|and said|said|says|responds|replied|and)\W*)$|\?$|,$", re.I)
-_SPOKEN = re.compile(r'^\W{0,2}"|\b(?:says?|said|asks?|asked|repl(?:y|ied|ies)|responds?|responded|told me|tells me|yell(?:s|ed)|screams?|screamed)[,:]?\s+"', re.I)
+_NEEDS_NEXT = re.compile(
+    r"(?::|\b(?:guess what|this is why|here's (?:why|what|the)|as follows|like this|"
+    r"this happened|that's when|and says|and said|said|says|responds|replied|"
+    r"and)\W*)$|\?$|,$",
+    re.I,
+)
+_SPOKEN = re.compile(
+    r'^\W{0,2}"|\b(?:says?|said|asks?|asked|repl(?:y|ied|ies)|responds?|responded|'
+    r'told me|tells me|yell(?:s|ed)|screams?|screamed)[,:]?\s+"',
+    re.I,
+)
 # "the vet says he is fine": he is not the vet
-_REPORTS = re.compile(r"^\s*(?:says?|said|told me|tells me|thinks?|thought|noticed|saw|heard|calls?|called)\b")
+_REPORTS = re.compile(
+    r"^\s*(?:says?|said|told me|tells me|thinks?|thought|noticed|saw|heard|calls?|called)\b"
+)
 _OPENS_SCENE = re.compile(
-    r"^\W*(?:(?:so|and|but|then|anyway|well|okay|now),? )?(?:(?:the|that|this|one|later that|early that|on the|on|until one|it was) (?:next|following|same|first|second|third|last|other|one|very next|final|fateful)? ?"
-    r"(?:day|morning|night|evening|afternoon|week|weekend|month|year|summer|winter|call|time|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|"
-    r"(?:first|second|third|next|last|final|another) (?:call|customer|time|day|user|one|story|email|visit)\b|fast forward|(?:a few|about|some|several|two|three|four|five|six|\d+|a couple(?: of)?|an?) "
-    r"(?:\w+ )?(?:minutes?|hours?|days?|weeks?|months?|years?)(?: and a half)? (?:later|ago|pass|after)|yesterday|tonight|last (?:night|week|year|month|summer)|one (?:memorable|fateful|fine|particular)|"
-    r"years later|months later|weeks later|days later|hours later|meanwhile|later(?: that| on)|when I (?:get|got) (?:home|back|there)|after (?:that|work|school|the|a few))",
+    r"^\W*(?:(?:so|and|but|then|anyway|well|okay|now),? )?(?:(?:the|that|this|one|"
+    r"later that|early that|on the|on|until one|it was) (?:next|following|same|first|"
+    r"second|third|last|other|one|very next|final|fateful)? ?"
+    r"(?:day|morning|night|evening|afternoon|week|weekend|month|year|summer|winter|"
+    r"call|time|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|"
+    r"(?:first|second|third|next|last|final|another) (?:call|customer|time|day|user|"
+    r"one|story|email|visit)\b|fast forward|(?:a few|about|some|several|two|three|"
+    r"four|five|six|\d+|a couple(?: of)?|an?) "
+    r"(?:\w+ )?(?:minutes?|hours?|days?|weeks?|months?|years?)(?: and a half)? "
+    r"(?:later|ago|pass|after)|yesterday|tonight|last (?:night|week|year|month|"
+    r"summer)|one (?:memorable|fateful|fine|particular)|"
+    r"years later|months later|weeks later|days later|hours later|meanwhile|later(?: "
+    r"that| on)|when I (?:get|got) (?:home|back|there)|after (?:that|work|school|the|a few))",
     re.I,
 )
 
@@ -78,10 +121,15 @@ def _lean(piece: Unit, names: frozenset[str], genders: dict[str, Gender]) -> Lea
     opened = people.open_pronouns(text, names)
     spoken = bool(_SPOKEN.search(text))
     continues = text.startswith('"')
-    verbless = len(text.split()) <= 5 and not re.search(r"\b(?:I|he|she|we|they|it|was|is|were|are|had|did)\b|\w+ed\b", text, re.I)
+    verbless = len(text.split()) <= 5 and not re.search(
+        r"\b(?:I|he|she|we|they|it|was|is|were|are|had|did)\b|\w+ed\b", text, re.I
+    )
     return Lean(
         narration,
-        tuple(replace(mention, gender=genders.get(mention.head, mention.gender)) for mention in people.mentions(narration, names)),
+        tuple(
+            replace(mention, gender=genders.get(mention.head, mention.gender))
+            for mention in people.mentions(narration, names)
+        ),
         frozenset(gender for _, gender, _ in opened),
         opened,
         bool(_SOFT.match(text)),
@@ -105,7 +153,13 @@ def antecedent(all_leans: Sequence[Lean], at: int, gender: Gender) -> tuple[int,
             if not people.fits(mention.gender, gender):
                 continue
             reports = bool(_REPORTS.search(mention.again and all_leans[before].text[mention.end :][:24]))
-            likely = -1.0 * (at - before) - 1.6 * reports + 1.2 * (mention.gender == gender) + 0.8 * (mention.start < 12) + 0.25 * min(6, _times(all_leans, mention.head))
+            likely = (
+                -1.0 * (at - before)
+                - 1.6 * reports
+                + 1.2 * (mention.gender == gender)
+                + 0.8 * (mention.start < 12)
+                + 0.25 * min(6, _times(all_leans, mention.head))
+            )
             if best is None or likely > best[0]:
                 best = (likely, before, mention)
     return (best[1], best[2]) if best else None
@@ -158,15 +212,21 @@ def _open_cost(
 # what every scene has, so that "the door" needs no introduction
 _GIVEN = frozenset(
     lexicon.stem(word)
-    for word in (
-        "door phone store shop day night morning floor car house home room end same whole first next last rest police internet world bathroom kitchen "
-        "street road work office school table wall window ground air sun rain water weather city town area place other one two three counter "
-        "register line front back side top bottom left right middle best worst only most way time moment minute hour week month year point fact truth "
-        "toilet bed manager boss customer family job parking lot computer desk company hospital news weekend afternoon evening summer others "
-        "entire old new young little big poor next following previous very exact"
-    ).split()
+    for word in word_list(
+        """
+        door phone store shop day night morning floor car house home room end same whole first next last
+        rest police internet world bathroom kitchen street road work office school table wall window
+        ground air sun rain water weather city town area place other one two three counter register line
+        front back side top bottom left right middle best worst only most way time moment minute hour
+        week month year point fact truth toilet bed manager boss customer family job parking lot
+        computer desk company hospital news weekend afternoon evening summer others entire old new young
+        little big poor next following previous very exact
+        """
+    )
 )
-_DEFINITE = re.compile(r"\b(?:the|this|that|these|those|his|her|their|its|said)\s+((?:[a-z'-]+\s+){0,1}[a-z'-]+)", re.I)
+_DEFINITE = re.compile(
+    r"\b(?:the|this|that|these|those|his|her|their|its|said)\s+((?:[a-z'-]+\s+){0,1}[a-z'-]+)", re.I
+)
 
 
 def points_back(text: str) -> bool:
@@ -174,11 +234,13 @@ def points_back(text: str) -> bool:
     return bool(_HARD.match(text)) or (bool(_POINTS.match(text)) and not _EMPTY_IT.match(text))
 
 
-def missed_introductions(pieces: Sequence[Unit], kept: Sequence[int], hook: str, names: frozenset[str]) -> dict[int, int]:
+def missed_introductions(
+    pieces: Sequence[Unit], kept: Sequence[int], hook: str, names: frozenset[str]
+) -> dict[int, int]:
     """Return the units that were left out although what they bring in is spoken of later, with how much.
 
-    "The cigarettes" in a kept unit points at the first unit that mentions cigarettes, unless a kept one before
-    it, or the hook, does.
+    "The cigarettes" in a kept unit points at the first unit that mentions cigarettes, unless a kept one
+    before it, or the hook, does.
     """
     stems = [lexicon.content_words(piece.text) for piece in pieces]
     known = set(lexicon.content_words(hook))
@@ -195,7 +257,13 @@ def missed_introductions(pieces: Sequence[Unit], kept: Sequence[int], hook: str,
     return missed
 
 
-def mended(pieces: Sequence[Unit], all_leans: Sequence[Lean], kept: Sequence[int], texts: Sequence[str], known: frozenset[Gender]) -> tuple[str, ...]:
+def mended(
+    pieces: Sequence[Unit],
+    all_leans: Sequence[Lean],
+    kept: Sequence[int],
+    texts: Sequence[str],
+    known: frozenset[Gender],
+) -> tuple[str, ...]:
     """Return the kept texts so that none leans on what was left out.
 
     A pronoun whose noun is gone gets the noun ("He left" -> "The customer left"); a connective at the
@@ -211,7 +279,9 @@ def mended(pieces: Sequence[Unit], all_leans: Sequence[Lean], kept: Sequence[int
     return tuple(told)
 
 
-def _with_nouns(text: str, all_leans: Sequence[Lean], number: int, before: int, known: frozenset[Gender]) -> str:
+def _with_nouns(
+    text: str, all_leans: Sequence[Lean], number: int, before: int, known: frozenset[Gender]
+) -> str:
     done: set[Gender] = set()
     for word, gender, _ in all_leans[number].open:
         found = antecedent(all_leans, number, gender)
@@ -241,7 +311,17 @@ def _replaced(text: str, pronoun: str, noun: str) -> str:
 
 def _is_possessive(following: str) -> bool:
     word = following.strip()
-    return bool(word) and word[0].islower() and word not in (
-        "to and but a the in on at for with if that what how when as i he she we they up out off down back over away about from so "
-        "not no into again all my his some this why by or then because until while who which where there here".split()
+    return (
+        bool(word)
+        and word[0].islower()
+        and word
+        not in (
+            word_list(
+                """
+                to and but a the in on at for with if that what how when as i he she we they up out off
+                down back over away about from so not no into again all my his some this why by or then
+                because until while who which where there here
+                """
+            )
+        )
     )

@@ -14,12 +14,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from vidgen_assets.scripts.word_lists import word_list
+
 Gender = Literal["m", "f", "n", "p"]
 
 _NOUNS: dict[Gender, str] = {
     "m": (
         "man guy boy dad father husband boyfriend brother son uncle grandpa grandfather gentleman dude bloke "
-        "nephew father-in-law brother-in-law stepdad stepfather fiancé groom king sir bro fella fellow grandson "
+        "nephew father-in-law brother-in-law stepdad stepfather fiancé groom king "
+        "sir bro fella fellow grandson "
         "mailman fireman policeman businessman handyman salesman waiter landlord"
     ),
     "f": (
@@ -28,49 +31,99 @@ _NOUNS: dict[Gender, str] = {
         "granddaughter landlady saleswoman housewife nan"
     ),
     "n": (
-        "customer manager boss supervisor coworker co-worker colleague friend user cop officer doctor teacher professor "
+        "customer manager boss supervisor coworker co-worker colleague friend user "
+        "cop officer doctor teacher professor "
         "neighbor neighbour roommate kid child client employee cashier stranger person someone somebody baby "
-        "clerk driver nurse lawyer judge principal student teenager toddler cousin owner guest tech technician "
+        "clerk driver nurse lawyer judge principal student teenager toddler cousin "
+        "owner guest tech technician "
         "bartender caller patient partner ex buddy pal mate sibling parent victim thief shoplifter robber "
         "agent director contractor worker intern trainee attendant guard bouncer shopper vet dentist barber "
-        "delivery-guy plumber electrician priest coach captain sergeant soldier date crush bully tenant babysitter "
-        "secretary assistant receptionist ceo vendor passenger pilot chef cook dog puppy cat kitten pet regular idiot "
+        "delivery-guy plumber electrician priest coach captain sergeant soldier date "
+        "crush bully tenant babysitter "
+        "secretary assistant receptionist ceo vendor passenger pilot chef cook dog "
+        "puppy cat kitten pet regular idiot "
         "jerk asshole moron nobody everyone everybody anyone bystander instructor adult freshman sophomore "
-        "junior senior witness admin sysadmin developer programmer engineer rep representative trainer girl's-mom"
+        "junior senior witness admin sysadmin developer programmer engineer rep "
+        "representative trainer girl's-mom"
     ),
     "p": (
-        "people guys men women kids children boys girls parents customers coworkers co-workers friends cops police "
-        "neighbors neighbours grandparents students ladies folks users teenagers managers couple family crowd "
+        "people guys men women kids children boys girls parents customers coworkers "
+        "co-workers friends cops police "
+        "neighbors neighbours grandparents students ladies folks users teenagers "
+        "managers couple family crowd "
         "staff team employees twins roommates guests strangers brothers sisters dogs cats group gang others "
         "everyone everybody contractors bouncers officers workers clients"
     ),
 }
 GENDER: dict[str, Gender] = {noun: gender for gender, nouns in _NOUNS.items() for noun in nouns.split()}
 
-_DETERMINERS = (
-    "a an the this that these those my our his her their your some one another every each no any two three four "
-    "five several many few both"
-).split()
-_OWNED = frozenset("my our".split())
+_DETERMINERS = word_list(
+    """
+    a an the this that these those my our his her their your some one another every each no any two
+    three four five several many few both
+    """
+)
+_OWNED = frozenset(["my", "our"])
 # adjectives as often as persons: persons only before what follows a noun
-_EITHER = frozenset("regular patient junior senior date crush pet guard cook coach rep adult witness mate partner principal guest idiot owner".split())
-_AFTER_NOUN = re.compile(r"\s*(?:[,.;:!?\"()]|$|(?:who|that|was|is|had|has|and|or|but|came|said|says|told|asked|asks|comes|walks|walked|in|at|to|with|from|for|then|just|got|of|on|I|he|she|it|they|'s)\b)")
-_NEW = frozenset("a an some one another this two three four five several many few".split())
+_EITHER = frozenset(
+    word_list(
+        """
+        regular patient junior senior date crush pet guard cook coach rep adult witness mate partner
+        principal guest idiot owner
+        """
+    )
+)
+_AFTER_NOUN = re.compile(
+    r"\s*(?:[,.;:!?\"()]|$|(?:who|that|was|is|had|has|and|or|but|came|said|says|told|"
+    r"asked|asks|comes|walks|walked|in|at|to|with|from|for|then|just|got|of|on|I|he|"
+    r"she|it|they|'s)\b)"
+)
+_NEW = frozenset(
+    word_list(
+        """
+        a an some one another this two three four five several many few
+        """
+    )
+)
 _PRONOUNS: dict[str, Gender] = {
-    "he": "m", "him": "m", "his": "m", "himself": "m", "he's": "m", "he'd": "m", "he'll": "m",
-    "she": "f", "her": "f", "hers": "f", "herself": "f", "she's": "f", "she'd": "f", "she'll": "f",
-    "they": "p", "them": "p", "their": "p", "theirs": "p", "they're": "p", "they'd": "p", "they've": "p",
-    "they'll": "p", "themselves": "p",
-}  # fmt: skip
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "he's": "m",
+    "he'd": "m",
+    "he'll": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+    "she's": "f",
+    "she'd": "f",
+    "she'll": "f",
+    "they": "p",
+    "them": "p",
+    "their": "p",
+    "theirs": "p",
+    "they're": "p",
+    "they'd": "p",
+    "they've": "p",
+    "they'll": "p",
+    "themselves": "p",
+}
 _TOKEN = re.compile(r"[A-Za-zÀ-ÿ][\w'À-ÿ-]*|\d+|[^\w\s]")
 _NOT_NAMES = frozenset(
-    "i monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december english american chinese german french spanish mexican indian asian "
-    "christmas easter thanksgiving halloween google facebook youtube reddit windows internet tv pc ok okay "
-    "walmart mcdonalds starbucks apple amazon microsoft god jesus sir miss ma'am dad mom mum grandma grandpa it us "
-    "canada america london texas california florida uk usa hr it's ram wifi gps usb vpn dvd cd email id atm "
-    "and but so then when if the a an my his her he she they we you it this that there what who why how in on "
-    "at for to from of with as or not no yes well now because while after before once one two three".split()
+    word_list(
+        """
+        i monday tuesday wednesday thursday friday saturday sunday january february march april may june
+        july august september october november december english american chinese german french spanish
+        mexican indian asian christmas easter thanksgiving halloween google facebook youtube reddit
+        windows internet tv pc ok okay walmart mcdonalds starbucks apple amazon microsoft god jesus sir
+        miss ma'am dad mom mum grandma grandpa it us canada america london texas california florida uk
+        usa hr it's ram wifi gps usb vpn dvd cd email id atm and but so then when if the a an my his her
+        he she they we you it this that there what who why how in on at for to from of with as or not no
+        yes well now because while after before once one two three
+        """
+    )
 )
 
 
@@ -108,7 +161,14 @@ def _found(text: str, names: frozenset[str]) -> list[Mention]:
             continue
         determiner, first = _determiner(tokens, at)
         found.append(
-            Mention(first, start + len(bare), head, gender, determiner in _NEW or not determiner, _again(determiner, head, gender))
+            Mention(
+                first,
+                start + len(bare),
+                head,
+                gender,
+                determiner in _NEW or not determiner,
+                _again(determiner, head, gender),
+            )
         )
     return found
 
@@ -154,16 +214,23 @@ def names_in(texts: Sequence[str]) -> frozenset[str]:
             elif re.search(r"[a-z,;]\s+\"?$", text[: match.start()]) and word.lower() not in _NOT_NAMES:
                 inside[word] += 1
         for match in re.finditer(
-            r"(?:[Nn]amed|[Cc]all(?:ed)? (?:him|her|them|it)|[Nn]ame (?:is|was)|friend|[Dd]og|[Cc]at|sister|brother|wife|husband|son|daughter|coworker|boss|manager),? "
-            r"\"?([A-Z][a-z]{2,})\b", text
+            r"(?:[Nn]amed|[Cc]all(?:ed)? (?:him|her|them|it)|[Nn]ame (?:is|was)|"
+            r"friend|[Dd]og|[Cc]at|sister|brother|wife|husband|son|daughter|coworker|"
+            r"boss|manager),? "
+            r"\"?([A-Z][a-z]{2,})\b",
+            text,
         ):
             introduced.add(match[1])
     acting = {
         name
         for name in inside
         for text in texts
-        if re.search(rf"\b{name}(?:'s)?\s+(?:was|is|had|has|said|says|asked|asks|got|gets|came|comes|went|goes|told|tells|looked|looks|"
-                     rf"walked|started|took|just|then|and I)\b", text)
+        if re.search(
+            rf"\b{name}(?:'s)?\s+(?:was|is|had|has|said|says|asked|asks|got|gets|came|"
+            rf"comes|went|goes|told|tells|looked|looks|"
+            rf"walked|started|took|just|then|and I)\b",
+            text,
+        )
     }
     return frozenset(
         name
@@ -192,13 +259,18 @@ def genders(texts: Sequence[str], names: frozenset[str] = frozenset()) -> dict[s
             gender = _PRONOUNS.get(word.lower())
             if gender in ("m", "f") and word.lower() not in ("him", "his", "her", "hers"):
                 votes.setdefault(found[0].head, Counter())[gender] += 2 if word.endswith("self") else 1
-    return {head: counted.most_common(1)[0][0] for head, counted in votes.items() if len(counted) == 1 or counted.most_common(2)[0][1] > 2 * counted.most_common(2)[1][1]}
+    return {
+        head: counted.most_common(1)[0][0]
+        for head, counted in votes.items()
+        if len(counted) == 1 or counted.most_common(2)[0][1] > 2 * counted.most_common(2)[1][1]
+    }
 
 
 def open_pronouns(text: str, names: frozenset[str] = frozenset()) -> tuple[tuple[str, Gender, int], ...]:
     """Return the third-person pronouns that no earlier mention in the same sentence can stand for.
 
-    Each is (word, gender, position); pronouns inside quotation marks belong to the one who speaks and are left out.
+    Each is (word, gender, position); pronouns inside quotation marks are left out:
+    they belong to the one who speaks.
     """
     seen = mentions(text, names)
     quoted = _quoted(text)

@@ -14,20 +14,40 @@ from vidgen_assets.artifacts import Line, RevisedScript, Script
 from vidgen_assets.scripts.estimate import Pace, lines_ms
 from vidgen_assets.scripts.forum import capitalized, tidied
 from vidgen_assets.scripts.sentences import tidy
+from vidgen_assets.scripts.word_lists import word_list
 
 Softener = Callable[[str], str]
 
 ACRONYMS = frozenset(
-    "AC AIDS ATM AV BBC BBQ CCTV CEO CFO CIA COO CPR CPU CTO CV DIY DJ DMV DNA DNS DUI DVD EMT ER ESPN FAQ FBI FBI FIFA GPA GPS GPU HBO HDMI HIV HOA HR HTML ICU "
-    "ID IKEA IP IQ IRS ISP IT IV JPEG KFC LAN LCD LED LOL MBA MRI MTV NASA NBA NFL NHL NYC OCD PC PDF PHP PIN PSP PTSD QA RAM SAT SIM SMS SQL SSD SUV SWAT TSA TV UFO UK "
-    "UPS US USA USB VCR VHS VIP VPN WIFI XML NES BB RV PM AM OK PS DM GM VP NDA PTA USPS NYPD LAPD UV EX DSL".split()
+    word_list(
+        """
+        AC AIDS ATM AV BBC BBQ CCTV CEO CFO CIA COO CPR CPU CTO CV DIY DJ DMV DNA DNS DUI DVD EMT ER
+        ESPN FAQ FBI FBI FIFA GPA GPS GPU HBO HDMI HIV HOA HR HTML ICU ID IKEA IP IQ IRS ISP IT IV JPEG
+        KFC LAN LCD LED LOL MBA MRI MTV NASA NBA NFL NHL NYC OCD PC PDF PHP PIN PSP PTSD QA RAM SAT SIM
+        SMS SQL SSD SUV SWAT TSA TV UFO UK UPS US USA USB VCR VHS VIP VPN WIFI XML NES BB RV PM AM OK PS
+        DM GM VP NDA PTA USPS NYPD LAPD UV EX DSL
+        """
+    )
 )
 _SHORT_SHOUTS = frozenset(
-    "ALL AND ANY ARE BAD BIG BUT CAN DAD DID DIE DOG EAT END FAT FEW FOR GET GOD GOT GUY GUN HAD HAS HER HIM HIS HOT HOW JOB LET LOT LOW MAD MAN MEN MOM MY NEW NO NOT "
-    "NOW OF OFF OLD ON ONE OUR OUT OWN RUN SAW SAY SEE SET SHE SIR SIT SIX SO TEN THE TOO TOP TRY TWO UP USE WAS WAY WE WET WHO WHY WIN WON YES YET YOU ARM BE BY DO GO HE IF "
-    "IN IS ME OR TO AN AS AT EGG RED CAR BUS ICE AGE ASK BED FIX FUN HIT KID KEY LIE PAY".split()
+    word_list(
+        """
+        ALL AND ANY ARE BAD BIG BUT CAN DAD DID DIE DOG EAT END FAT FEW FOR GET GOD GOT GUY GUN HAD HAS
+        HER HIM HIS HOT HOW JOB LET LOT LOW MAD MAN MEN MOM MY NEW NO NOT NOW OF OFF OLD ON ONE OUR OUT
+        OWN RUN SAW SAY SEE SET SHE SIR SIT SIX SO TEN THE TOO TOP TRY TWO UP USE WAS WAY WE WET WHO WHY
+        WIN WON YES YET YOU ARM BE BY DO GO HE IF IN IS ME OR TO AN AS AT EGG RED CAR BUS ICE AGE ASK
+        BED FIX FUN HIT KID KEY LIE PAY
+        """
+    )
 )
-_UNITS = {"lbs": "pounds", "hrs": "hours", "mins": "minutes", "secs": "seconds", "yrs": "years", "mph": "miles an hour"}  # fmt: skip
+_UNITS = {
+    "lbs": "pounds",
+    "hrs": "hours",
+    "mins": "minutes",
+    "secs": "seconds",
+    "yrs": "years",
+    "mph": "miles an hour",
+}
 
 
 def polish(revised: RevisedScript, pace: Pace = Pace(), soften: Softener | None = None) -> Script:
@@ -59,8 +79,17 @@ def polished_text(sentence: str) -> str:
     text = _quiet(text)
     text = _ellipses(text)
     text = re.sub(r"(?<![\w'])i(?=['\s,.!?]|$)", "I", text)
-    text = re.sub(r"\ba (?=(?:apple|hour|honest|old|idiot|insane|angry|awful|email|employee|ID|idea|issue|item|order|angle|eye|ear|egg|elevator|empty|entire|evil|ex)\b)", "an ", text)
-    text = re.sub(r"(?<=[a-z], )(?:So|But|And|Then|Normally|When|The|My|He|She|It|They|We|Not|A)(?= [a-z])", lambda match: match[0].lower(), text)
+    text = re.sub(
+        r"\ba (?=(?:apple|hour|honest|old|idiot|insane|angry|awful|email|employee|ID|"
+        r"idea|issue|item|order|angle|eye|ear|egg|elevator|empty|entire|evil|ex)\b)",
+        "an ",
+        text,
+    )
+    text = re.sub(
+        r"(?<=[a-z], )(?:So|But|And|Then|Normally|When|The|My|He|She|It|They|We|Not|A)(?= [a-z])",
+        lambda match: match[0].lower(),
+        text,
+    )
     text = spaced(text)
     text = re.sub(r"(?<=[.!?]\s)([a-z])", lambda match: match[1].upper(), text) if '"' not in text else text
     return _closed(capitalized(text))
@@ -84,7 +113,11 @@ def _without_signs(text: str) -> str:
     text = re.sub(r"(?<=\d)\s*=\s*(?=\d)", " equals ", text)
     text = re.sub(r"~\s*(?=\$?\d)", "about ", text)
     text = re.sub(r"(?<![\w])#\s*(?=\d)", "number ", text)
-    text = re.sub(r"(?<=\d)\s?(lbs|hrs|mins|secs|yrs|mph)\b\.?(?=\s|[,;!?]|$|\.)", lambda match: " " + _UNITS[match[1].lower()], text)
+    text = re.sub(
+        r"(?<=\d)\s?(lbs|hrs|mins|secs|yrs|mph)\b\.?(?=\s|[,;!?]|$|\.)",
+        lambda match: " " + _UNITS[match[1].lower()],
+        text,
+    )
     text = re.sub(r"(?<=[A-Za-z]{2})\s*/\s*(?=[A-Za-z]{2})", " or ", text)
     text = re.sub(r"\s*;\s*", ", ", text)
     text = re.sub(r"(?:^|\s)-\s+|\s-(?=\s|$)", ", ", text)
@@ -109,7 +142,12 @@ def _quiet(text: str) -> str:
         in_a_row = any(neighbours)
         if bare in ACRONYMS and not (in_a_row and bare in ("IT", "US", "AM", "OK", "ID", "EX", "PIN", "SAT")):
             return word
-        if len(bare) >= 4 or bare in _SHORT_SHOUTS or "'" in word or (in_a_row and len(bare) <= 3 and bare in ("IT", "US", "AM")):
+        if (
+            len(bare) >= 4
+            or bare in _SHORT_SHOUTS
+            or "'" in word
+            or (in_a_row and len(bare) <= 3 and bare in ("IT", "US", "AM"))
+        ):
             return word.lower() if "I'" not in word[:3] else "I" + word[1:].lower()
         return word
 

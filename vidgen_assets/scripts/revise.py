@@ -50,8 +50,14 @@ def revise(
     tried: set[Tuning] = {Tuning()}
     post = slot.idea.post
     as_written = post is not None and post.kind == "script"
-    while not as_written and draft.scores.total < writing.good_enough and len(rounds) <= writing.revision_rounds:
-        remedies = [remedy for remedy in _remedies(draft, slot, writing, pace) if remedy.tuning not in tried or remedy.tuning == draft.tuning]
+    while (
+        not as_written and draft.scores.total < writing.good_enough and len(rounds) <= writing.revision_rounds
+    ):
+        remedies = [
+            remedy
+            for remedy in _remedies(draft, slot, writing, pace)
+            if remedy.tuning not in tried or remedy.tuning == draft.tuning
+        ]
         if not remedies:
             break
         best = max(remedies, key=lambda remedy: score_script(remedy.script, slot, writing).total)
@@ -67,7 +73,9 @@ def revise(
 
 def _remedies(draft: _Draft, slot: Slot, writing: Writing, pace: Pace) -> list[_Remedy]:
     """Return what could be done about the scores, for the two that cost most."""
-    lost = sorted(draft.scores.scores, key=lambda score: (-(1 - score.value) * WEIGHTS.get(score.name, 0.1), score.name))
+    lost = sorted(
+        draft.scores.scores, key=lambda score: (-(1 - score.value) * WEIGHTS.get(score.name, 0.1), score.name)
+    )
     found: list[_Remedy] = []
     for score in lost[:2]:
         if score.value >= 0.98:
@@ -75,24 +83,41 @@ def _remedies(draft: _Draft, slot: Slot, writing: Writing, pace: Pace) -> list[_
         for tuning, what in _tunings(score.name, draft.tuning):
             written = _try(lambda tuning=tuning: write_script(slot, writing, pace, tuning))  # type: ignore[misc]
             if written is not None and written.text != draft.script.text:
-                found.append(_Remedy(f"{score.name} ({score.value:.2f}: {score.why}): {what}", tuning, written))
+                found.append(
+                    _Remedy(f"{score.name} ({score.value:.2f}: {score.why}): {what}", tuning, written)
+                )
         if score.name in ("pace", "clarity"):
             shorter = _in_shorter_sentences(draft.script, pace, writing)
             if shorter.text != draft.script.text:
-                found.append(_Remedy(f"{score.name} ({score.value:.2f}: {score.why}): long sentences were cut", draft.tuning, shorter))
+                found.append(
+                    _Remedy(
+                        f"{score.name} ({score.value:.2f}: {score.why}): long sentences were cut",
+                        draft.tuning,
+                        shorter,
+                    )
+                )
     return found
 
 
 def _tunings(complaint: str, now: Tuning) -> list[tuple[Tuning, str]]:
     if complaint == "hook":
-        return [(replace(now, hook=now.hook + step), f"first line number {now.hook + step + 1}") for step in (1, 2)]
+        return [
+            (replace(now, hook=now.hook + step), f"first line number {now.hook + step + 1}")
+            for step in (1, 2)
+        ]
     if complaint in ("story", "length"):
         return [
-            (replace(now, stretch=round(now.stretch * factor, 3)), f"told {'longer' if factor > 1 else 'shorter'}")
+            (
+                replace(now, stretch=round(now.stretch * factor, 3)),
+                f"told {'longer' if factor > 1 else 'shorter'}",
+            )
             for factor in (1.15, 0.9)
         ]
     if complaint == "clarity":
-        return [(replace(now, stretch=round(now.stretch * factor, 3)), "other sentences were chosen") for factor in (1.1, 0.85)]
+        return [
+            (replace(now, stretch=round(now.stretch * factor, 3)), "other sentences were chosen")
+            for factor in (1.1, 0.85)
+        ]
     return []
 
 

@@ -55,7 +55,9 @@ def _story(script: Script, slot: Slot) -> Score:
     worths = weigh.worths(story, pieces)
     told = {number for line in script.lines for number in line.source}
     whole = sum(max(0.0, worth.value) for worth in worths)
-    kept = sum(max(0.0, worth.value) for worth, piece in zip(worths, pieces, strict=True) if piece.number in told)
+    kept = sum(
+        max(0.0, worth.value) for worth, piece in zip(worths, pieces, strict=True) if piece.number in told
+    )
     share = kept / whole if whole else 0.0
     complaints: list[str] = []
     turn = max(range(len(pieces)), key=lambda at: worths[at].value * (0.25 * len(pieces) <= at))
@@ -69,7 +71,11 @@ def _story(script: Script, slot: Slot) -> Score:
     if not has_start:
         complaints.append("who and where is not told")
     value = 0.15 + 0.55 * min(1.0, share / 0.6) + 0.1 * has_turn + 0.12 * has_end + 0.08 * has_start
-    return _score("story", value, "; ".join(complaints) or f"{share:.0%} of what matters is told, with its turn and its end")
+    return _score(
+        "story",
+        value,
+        "; ".join(complaints) or f"{share:.0%} of what matters is told, with its turn and its end",
+    )
 
 
 def _clarity(script: Script) -> Score:
@@ -84,16 +90,22 @@ def _clarity(script: Script) -> Score:
         long = len(line.text.split())
         if long > 34:
             complaints.append(f"line {at + 1} has {long} words")
-        dangling = [word for word, gender, _ in people.open_pronouns(line.text, names) if not (_fitting(known, gender))]
+        dangling = [
+            word
+            for word, gender, _ in people.open_pronouns(line.text, names)
+            if not (_fitting(known, gender))
+        ]
         if dangling:
             complaints.append(f"line {at + 1}: nobody knows who {dangling[0]!r} is")
-        if at and not line.source == body[at - 1].source and _points_nowhere(line, body[at - 1]):
+        if at and line.source != body[at - 1].source and _points_nowhere(line, body[at - 1]):
             complaints.append(f"line {at + 1} leans on a sentence that was left out")
         known |= {mention.gender for mention in people.mentions(line.text, names)}
         if re.search(r"[/_=<>{}|\\]", line.text):
             complaints.append(f"line {at + 1} has signs nobody can say")
     value = 1.0 - 0.8 * min(1.0, len(complaints) / max(3.0, 0.4 * len(body)))
-    return _score("clarity", value, "; ".join(complaints[:4]) or "every sentence stands on what was told before it")
+    return _score(
+        "clarity", value, "; ".join(complaints[:4]) or "every sentence stands on what was told before it"
+    )
 
 
 def _fitting(known: set[str], gender: str) -> bool:
@@ -125,7 +137,13 @@ def _pace(script: Script) -> Score:
 def _length(script: Script, writing: Writing) -> Score:
     seconds = script.estimate_ms / 1000
     if seconds > writing.max_seconds or seconds < writing.min_seconds:
-        return _score("length", 0.0, f"{seconds:.0f} s is outside {writing.min_seconds} to {writing.max_seconds} s")
+        return _score(
+            "length", 0.0, f"{seconds:.0f} s is outside {writing.min_seconds} to {writing.max_seconds} s"
+        )
     off = abs(seconds - writing.target_seconds)
     room = max(1.0, (writing.max_seconds - writing.min_seconds) / 2)
-    return _score("length", 1.0 - 0.6 * min(1.0, max(0.0, off - 4.0) / room), f"{seconds:.0f} s, {writing.target_seconds} are best")
+    return _score(
+        "length",
+        1.0 - 0.6 * min(1.0, max(0.0, off - 4.0) / room),
+        f"{seconds:.0f} s, {writing.target_seconds} are best",
+    )

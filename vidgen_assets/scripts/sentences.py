@@ -10,20 +10,39 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from vidgen_assets.scripts.word_lists import word_list
+
 ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof sr jr st vs etc e.g i.e eg ie approx dept est inc ltd co no fig vol a.m p.m u.s u.k "
-    "u.s.a ave blvd gov sgt lt capt gen rev jan feb aug sept sep oct nov dec min max hr hrs min mins sec "
-    "tel ext avg misc lol ft lbs oz".split()
+    word_list(
+        """
+        mr mrs ms dr prof sr jr st vs etc e.g i.e eg ie approx dept est inc ltd co no fig vol a.m p.m
+        u.s u.k u.s.a ave blvd gov sgt lt capt gen rev jan feb aug sept sep oct nov dec min max hr hrs
+        min mins sec tel ext avg misc lol ft lbs oz
+        """
+    )
 )
 # Abbreviations that may well end a sentence: a capital after them begins the next one.
-_MAY_END = frozenset("etc a.m p.m u.s u.k u.s.a inc ltd co lol hr hrs min mins sec ft lbs oz st no".split())
+_MAY_END = frozenset(
+    word_list(
+        """
+        etc a.m p.m u.s u.k u.s.a inc ltd co lol hr hrs min mins sec ft lbs oz st no
+        """
+    )
+)
 
 _LONGEST_QUOTE = 80
 _LONGEST_SENTENCE = 90
-QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "´": "'", "`": "'"})
+QUOTES = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "´": "'", "`": "'"}
+)
 _DASHES = re.compile(r"\s*(?:--+|[\u2013\u2014\u2015])\s*")
-_GLUED = re.compile(r"(?<=[a-z]{2}[.!?])(?=[A-Z][a-z]|[IA]\s)|(?<=[a-z\d\"][.!?]{3})(?=[A-Za-z])|(?<=[a-z])(?=\.\.\.[A-Za-z])")
-_RUN_ON = re.compile(r"(?<=[a-z)\"]),\s+((?:Normally|So|But|Then|When|My|The|He|She|It|They|We|This|There|Now|And|After|However|Anyway|Not)\s+(?=[a-z]))")
+_GLUED = re.compile(
+    r"(?<=[a-z]{2}[.!?])(?=[A-Z][a-z]|[IA]\s)|(?<=[a-z\d\"][.!?]{3})(?=[A-Za-z])|(?<=[a-z])(?=\.\.\.[A-Za-z])"
+)
+_RUN_ON = re.compile(
+    r"(?<=[a-z)\"]),\s+((?:Normally|So|But|Then|When|My|The|He|She|It|They|We|This|"
+    r"There|Now|And|After|However|Anyway|Not)\s+(?=[a-z]))"
+)
 _STACCATO = re.compile(r"(?:(?<=[.!?] )|^)((?:[A-Za-z']+\. ){2,}[A-Za-z']+)(?=[.!?])")
 _SHOUTED = re.compile(r"\b((?:[A-Z']{2,}\. ){1,}[A-Z']{2,})(?=[.!?]|$)")
 _END = re.compile(r"[.!?…。！？؟।]+[\"')\]*]*")
@@ -61,7 +80,12 @@ def tidy(text: str) -> str:
     """Return the text with straight quotes, one kind of dash, single spaces, and spaces after full stops."""
     text = " ".join(text.translate(QUOTES).replace("''", '"').split())
     text = re.sub(r"(\d)'\s?(\d{1,2})(?:\"|''|(?=\W))", r"\1 foot \2", text)
-    text = re.sub(r"(?<=\d)\s*[-\u2013\u2014]+\s*(?=\d{1,2}(?::\d\d|\s?[ap]\.?m|\s?(?:minutes|hours|days|weeks|months|years|seconds|times|feet|miles)))", " to ", text)
+    text = re.sub(
+        r"(?<=\d)\s*[-\u2013\u2014]+\s*(?=\d{1,2}(?::\d\d|\s?[ap]\.?m|\s?(?:minutes|"
+        r"hours|days|weeks|months|years|seconds|times|feet|miles)))",
+        " to ",
+        text,
+    )
     text = _DASHES.sub(" - ", text)
     text = re.sub(r"\s+([.,;:!?])(?=\s|$)", r"\1", text)
     text = re.sub(r"\.\s\.\s\.|(?<!\.)\.\.(?!\.)|\.{4,}|…+", "...", text)
@@ -79,7 +103,9 @@ def _balanced(text: str) -> str:
     """Drop the quotation marks of a paragraph where they do not pair: they would swallow its sentences."""
     kept: list[str] = []
     for piece in re.split(r"(?<=[.!?,:])(?=\s+\")|(?<=[.!?,]\")(?=\s)|\n", text):
-        odd = piece.count('"') % 2 or any(len(said.split()) > _LONGEST_QUOTE for said in piece.split('"')[1::2])
+        odd = piece.count('"') % 2 or any(
+            len(said.split()) > _LONGEST_QUOTE for said in piece.split('"')[1::2]
+        )
         kept.append(piece.replace('"', "") if odd else piece)
     return "".join(kept)
 
@@ -89,11 +115,13 @@ def _marks(match: re.Match[str]) -> str:
 
 
 def _told_in_one(match: re.Match[str]) -> str:
-    """ "He. Actually. Told. Me." is one sentence; "No. Yes. Okay." are three, so a verb-length run is asked."""
+    """Make one sentence of "He. Actually. Told. Me."; two words like "No. Yes." stay two."""
     words = match[1].split(". ")
     if len(words) < 3:
         return match[0]
-    return " ".join([words[0], *(word if word.startswith("I'") or word == "I" else word.lower() for word in words[1:])])
+    return " ".join(
+        [words[0], *(word if word.startswith("I'") or word == "I" else word.lower() for word in words[1:])]
+    )
 
 
 def _cut(text: str) -> Iterator[str]:

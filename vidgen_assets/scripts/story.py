@@ -22,7 +22,9 @@ _RUN_IN = re.compile(r"^(\*\*(?:#?\d+[.):]?\s*)?[^*\n:]{2,50}[^*\n:,-]\*\*)[ \t]
 _UPDATES = 3
 # characters of a body that are read: Reddit's own limit is 40,000
 _LONGEST_BODY = 60_000
-_LAST_STORY = re.compile(r"^(?:the |my )?(?:last|next|second|third|other|another) (?:story|one|time|incident)\b", re.I)
+_LAST_STORY = re.compile(
+    r"^(?:the |my )?(?:last|next|second|third|other|another) (?:story|one|time|incident)\b", re.I
+)
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,9 @@ def read_story(post: Post, one_of_many: bool = True) -> Story:
                 left_out.append((number, why))
             else:
                 kept.append(Sentence(number, at, clean, update=at in updates))
-    return Story(one_line(post.title), post.community, forum.plain(parts.summary), tuple(kept), tuple(left_out))
+    return Story(
+        one_line(post.title), post.community, forum.plain(parts.summary), tuple(kept), tuple(left_out)
+    )
 
 
 def _stage_directions(markdown: str) -> str:
@@ -101,7 +105,12 @@ def _why_not(
         return "a heading"
     if chosen is not None and at in told and at not in chosen:
         return "another story of the same post"
-    if at in updates and re.search(r"\b(?:you|your|guys|everyone|comments?|posts?|back ?story|background|clarif\w+|opinion|typo|discussion|support)\b", piece, re.I):
+    if at in updates and re.search(
+        r"\b(?:you|your|guys|everyone|comments?|posts?|back ?story|background|"
+        r"clarif\w+|opinion|typo|discussion|support)\b",
+        piece,
+        re.I,
+    ):
         return "talks to the readers"
     return "about the post" if any(map(str.isalpha, piece)) and forum.is_about_the_post(piece) else ""
 
@@ -126,10 +135,16 @@ def _chosen_section(story: Sequence[tuple[int, str]]) -> frozenset[int] | None:
         if before:
             sections[before[-1]].append(at)
     texts = dict(story)
-    long_enough = [number for number in range(len(sections)) if _section_words([texts[at] for at in sections[number]]) >= 110]
+    long_enough = [
+        number
+        for number in range(len(sections))
+        if _section_words([texts[at] for at in sections[number]]) >= 110
+    ]
     if not long_enough:
         return None
-    best = max(long_enough, key=lambda number: (_section_worth([texts[at] for at in sections[number]]), -number))
+    best = max(
+        long_enough, key=lambda number: (_section_worth([texts[at] for at in sections[number]]), -number)
+    )
     return frozenset(sections[best])
 
 

@@ -1,7 +1,7 @@
 """What each sentence of a story is worth: does something happen in it, is it felt, does the story need it.
 
-Owns `units` (the pieces of a story that can be kept or left out) and `worths` (a number each, with the reasons
-behind it). Which pieces can follow which is `links.py`; which are kept is `abridge.py`.
+Owns `units` (the pieces of a story that can be kept or left out) and `worths` (a number each, with its
+reasons). Which pieces can follow which is `links.py`; which are kept is `abridge.py`.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def units(story: Story) -> tuple[Unit, ...]:
 
 
 def worths(story: Story, pieces: Sequence[Unit], hook: str = "") -> tuple[Worth, ...]:
-    """Return what every unit is worth; around 1 for a plain step of the story, below 0 for what only distracts."""
+    """Return what every unit is worth: around 1 for a step of the story, below 0 for what distracts."""
     about = lexicon.content_words(story.title)
     summary = lexicon.content_words(story.summary)
     counts = Counter(word for piece in pieces for word in lexicon.content_words(piece.text))
@@ -80,7 +80,9 @@ def worths(story: Story, pieces: Sequence[Unit], hook: str = "") -> tuple[Worth,
         value = 0.5 + sum(part for _, part in parts)
         length = len(piece.text.split())
         scale = (min(length, 22) / 12) ** 0.6 if value > 0 else 1.0
-        reasons = tuple(name for name, part in sorted(parts, key=lambda part: -abs(part[1])) if abs(part) >= 0.1)
+        reasons = tuple(
+            name for name, part in sorted(parts, key=lambda part: -abs(part[1])) if abs(part) >= 0.1
+        )
         weighed.append(Worth(round(value * scale, 3), reasons[:3]))
     return tuple(weighed)
 
@@ -90,7 +92,7 @@ def _parts(piece: Unit, words: frozenset[str]) -> list[tuple[str, float]]:
     narration = lexicon.SPEECH.sub("", text)
     felt = sum(bool(pattern.search(text)) for pattern in lexicon.FEELING.values())
     asks_reader = "?" in narration and not lexicon.SPEECH.search(text)
-    parts = [
+    return [
         ("something happens", 0.45 * bool(lexicon.ACTION.search(narration))),
         ("someone speaks", 0.35 * bool(lexicon.SPEECH.search(text))),
         ("it is felt", 0.2 * min(2, felt)),
@@ -107,7 +109,6 @@ def _parts(piece: Unit, words: frozenset[str]) -> list[tuple[str, float]]:
         ("an update", -0.1 * piece.update),
         ("a list", -0.3 * (text.count(",") >= 5)),
     ]
-    return parts
 
 
 def _place(at: int, count: int, last: int, piece: Unit, updated_before: bool) -> list[tuple[str, float]]:
@@ -130,12 +131,23 @@ def _last_event(pieces: Sequence[Unit]) -> int:
     for at in range(len(pieces) - 1, -1, -1):
         text = pieces[at].text
         narration = lexicon.SPEECH.sub("", text)
-        eventful = lexicon.ACTION.search(narration) or lexicon.SPEECH.search(text) or lexicon.TURN.search(text)
-        if eventful and not lexicon.OPINION.search(narration) and not pieces[at].update and "?" not in narration:
+        eventful = (
+            lexicon.ACTION.search(narration) or lexicon.SPEECH.search(text) or lexicon.TURN.search(text)
+        )
+        if (
+            eventful
+            and not lexicon.OPINION.search(narration)
+            and not pieces[at].update
+            and "?" not in narration
+        ):
             return at
     return len(pieces) - 1
 
 
 def _is_tangled(text: str) -> bool:
     """Tell whether a sentence cannot be said in one breath or is full of what only the eye can read."""
-    return len(text.split()) > 38 or len(re.findall(r"[/_=+<>{}|\\^~]", text)) >= 2 or bool(re.search(r"\b[\w.]+@|\b\w+\.(?:com|net|org|exe|dll)\b", text))
+    return (
+        len(text.split()) > 38
+        or len(re.findall(r"[/_=+<>{}|\\^~]", text)) >= 2
+        or bool(re.search(r"\b[\w.]+@|\b\w+\.(?:com|net|org|exe|dll)\b", text))
+    )

@@ -64,7 +64,9 @@ def write_script(slot: Slot, writing: Writing, pace: Pace = Pace(), tuning: Tuni
     return script_of(idea.post, idea.language, writing, pace, tuning)
 
 
-def script_of(post: Post, language: str, writing: Writing, pace: Pace = Pace(), tuning: Tuning = Tuning()) -> Script:
+def script_of(
+    post: Post, language: str, writing: Writing, pace: Pace = Pace(), tuning: Tuning = Tuning()
+) -> Script:
     """Write the script of a post, see `write_script`."""
     if post.kind == "script":
         return _as_written(post, language, writing, pace)
@@ -166,8 +168,12 @@ def _too_little(post: Post, seconds: float, writing: Writing) -> str:
 def _assembled(
     told: _Told, hook: Hook, path: abridge.Path, writing: Writing, pace: Pace, tuning: Tuning
 ) -> Script:
-    texts = _with_update(told, path, links.mended(told.pieces, told.leans, path.kept, path.texts, _known(told, hook)))
-    question = call_to_action(writing.call_to_action, "en", [hook.text, *texts], told.post.id, tuning.question)
+    texts = _with_update(
+        told, path, links.mended(told.pieces, told.leans, path.kept, path.texts, _known(told, hook))
+    )
+    question = call_to_action(
+        writing.call_to_action, "en", [hook.text, *texts], told.post.id, tuning.question
+    )
     kept = [told.pieces[at] for at in path.kept]
     lines = [Line(part="hook", text=hook.text, source=hook.source, paragraph=0)]
     for text, piece, paragraph in zip(texts, kept, _paragraphs(kept), strict=True):
@@ -207,7 +213,9 @@ def _paragraphs(kept: Sequence[weigh.Unit]) -> list[int]:
 def with_estimate(script: Script, pace: Pace) -> Script:
     """Return the script with `estimate_ms` for its lines at this pace."""
     english = script.language == "en"
-    spoken = tuple((polished_text(line.text) if english else line.text, line.paragraph) for line in script.lines)
+    spoken = tuple(
+        (polished_text(line.text) if english else line.text, line.paragraph) for line in script.lines
+    )
     return script.model_copy(update={"estimate_ms": lines_ms(spoken, pace)})
 
 
@@ -220,15 +228,22 @@ def _as_written(post: Post, language: str, writing: Writing, pace: Pace) -> Scri
     for at, paragraph in enumerate(paragraphs(post.body)):
         for text in sentences.split(paragraph):
             number += 1
-            lines.append(Line(part="hook" if not lines else "body", text=text, source=(number,), paragraph=at))
+            lines.append(
+                Line(part="hook" if not lines else "body", text=text, source=(number,), paragraph=at)
+            )
     if not lines:
-        raise NothingToMake(f"the script {post.title!r} ({post.id}) has no sentence in it: write some text below its title")
+        raise NothingToMake(
+            f"the script {post.title!r} ({post.id}) has no sentence in it: write some text below its title"
+        )
     if len(lines) > 2 and lines[-1].text.endswith("?"):
         lines[-1] = lines[-1].model_copy(update={"part": "call_to_action"})
-    script = with_estimate(Script(language=language, lines=tuple(lines), estimate_ms=0, notes=("told as written",)), pace)
+    script = with_estimate(
+        Script(language=language, lines=tuple(lines), estimate_ms=0, notes=("told as written",)), pace
+    )
     if script.estimate_ms > writing.max_seconds * 1000:
         raise InvalidInput(
-            f"the script {post.title!r} ({post.id}) takes about {script.estimate_ms / 1000:.0f} s and writing.max_seconds "
+            f"the script {post.title!r} ({post.id}) takes "
+            f"about {script.estimate_ms / 1000:.0f} s and writing.max_seconds "
             f"is {writing.max_seconds}: shorten it, or raise writing.max_seconds"
         )
     return script
@@ -237,22 +252,34 @@ def _as_written(post: Post, language: str, writing: Writing, pace: Pace) -> Scri
 def _from_facts(idea: Idea, writing: Writing, pace: Pace, tuning: Tuning) -> Script:
     """Tell an original idea: its hook, its facts in order as long as they fit, a question."""
     if not idea.facts:
-        raise InvalidInput(f"idea {idea.id} has neither a post nor facts: there is nothing to write a script from")
-    question = call_to_action(writing.call_to_action, idea.language, [idea.hook, *idea.facts], idea.id, tuning.question)
+        raise InvalidInput(
+            f"idea {idea.id} has neither a post nor facts: there is nothing to write a script from"
+        )
+    question = call_to_action(
+        writing.call_to_action, idea.language, [idea.hook, *idea.facts], idea.id, tuning.question
+    )
     closing = [Line(part="call_to_action", text=question, paragraph=len(idea.facts) + 1)] if question else []
     lines = [Line(part="hook", text=forum.capitalized(idea.hook))]
     for number, fact in enumerate(idea.facts, start=1):
-        added = [Line(part="body", text=text, source=(number,), paragraph=number) for text in sentences.split(fact)]
+        added = [
+            Line(part="body", text=text, source=(number,), paragraph=number) for text in sentences.split(fact)
+        ]
         longer = [*lines, *added, *closing]
-        if lines_ms(tuple((line.text, line.paragraph) for line in longer), pace) > writing.max_seconds * 1000 * (1 - _MARGIN):
+        if lines_ms(
+            tuple((line.text, line.paragraph) for line in longer), pace
+        ) > writing.max_seconds * 1000 * (1 - _MARGIN):
             break
         lines += added
-    script = Script(language=idea.language, lines=(*lines, *closing), estimate_ms=0, notes=("told from facts",))
+    script = Script(
+        language=idea.language, lines=(*lines, *closing), estimate_ms=0, notes=("told from facts",)
+    )
     script = with_estimate(script, pace)
     if script.estimate_ms < writing.min_seconds * 1000:
         raise NothingToMake(
-            f"idea {idea.id} cannot become a script: its {len(idea.facts)} facts take about {script.estimate_ms / 1000:.0f} s "
-            f"and writing.min_seconds is {writing.min_seconds}. Give it more facts, or lower writing.min_seconds"
+            f"idea {idea.id} cannot become a script: its {len(idea.facts)} facts take "
+            f"about {script.estimate_ms / 1000:.0f} s "
+            f"and writing.min_seconds is {writing.min_seconds}. Give it more facts, "
+            f"or lower writing.min_seconds"
         )
     return script
 
@@ -275,13 +302,20 @@ def _plain_selection(post: Post, language: str, writing: Writing, pace: Pace) ->
 
     def script(kept: Sequence[Line]) -> Script:
         lines = (Line(part="hook", text=title, source=(0,)), *kept, *closing)
-        told = Script(language=language, lines=lines, estimate_ms=0, notes=(f"plain selection: no craft for {language!r}",))
+        told = Script(
+            language=language,
+            lines=lines,
+            estimate_ms=0,
+            notes=(f"plain selection: no craft for {language!r}",),
+        )
         return with_estimate(told, pace)
 
     kept = _thinned(numbered, lambda lines: script(lines).estimate_ms <= writing.target_seconds * 1000)
     done = script(kept)
     if done.estimate_ms < writing.min_seconds * 1000:
-        kept = _thinned(numbered, lambda lines: script(lines).estimate_ms <= writing.max_seconds * 1000 * (1 - _MARGIN))
+        kept = _thinned(
+            numbered, lambda lines: script(lines).estimate_ms <= writing.max_seconds * 1000 * (1 - _MARGIN)
+        )
         done = script(kept)
     if done.estimate_ms < writing.min_seconds * 1000:
         raise NothingToMake(_too_little(post, done.estimate_ms / 1000, writing))
