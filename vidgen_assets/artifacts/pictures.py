@@ -101,7 +101,10 @@ class CameraPath(Frozen):
 
 
 class Clip(Frozen):
-    """A shot in motion: a camera recipe over its keyframe, or a video file; `frames` at `fps`."""
+    """A shot in motion: a camera recipe over its keyframe, or a video file; `frames` at `fps`.
+
+    `why` says how it came to its rate, when it was given another one.
+    """
 
     shot: str
     variant: str
@@ -112,6 +115,7 @@ class Clip(Frozen):
     path: CameraPath | None = None
     video: Media | None = None
     preview: Media | None = None
+    why: str = ""
 
 
 class Clips(Frozen):

@@ -1,0 +1,1 @@
+"""Video production: camera moves over layered pictures, their frame rate, their choice, their framing."""

@@ -1,0 +1,1 @@
+"""Image generation: prompts, two candidate pictures a shot, and the choice between them."""
