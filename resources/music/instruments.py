@@ -62,7 +62,7 @@ STRUCK: dict[str, Struck] = {
 }
 LEVELS: dict[str, float] = {
     "pad": 0.26, "bass": 0.32, "felt": 0.5, "harp": 0.46, "pizzicato": 0.85, "spiccato": 0.6, "marimba": 0.5,
-    "bell": 0.36, "electric": 0.46, "kick": 0.42, "brush": 0.26, "shaker": 0.3, "rim": 0.34, "tick": 0.36,
+    "bell": 0.36, "electric": 0.46, "kick": 0.42, "brush": 0.26, "shaker": 0.19, "rim": 0.3, "tick": 0.26,
     "tom": 0.34,
 }  # fmt: skip
 """How loud each stands in the bed at velocity 1."""
@@ -154,7 +154,7 @@ def drum(name: str) -> Samples:
         click = equalise(noise(name, len(time)), "lowpass", 900) * np.exp(time / -0.008)
         return faded(sound + 0.12 * click, 0.002, 0.05)
     hz, fall, shape_hz = {
-        "brush": (1500.0, 0.075, 6500.0), "shaker": (5200.0, 0.028, 11_000.0), "rim": (1650.0, 0.022, 5000.0),
+        "brush": (1500.0, 0.075, 6500.0), "shaker": (5200.0, 0.042, 9500.0), "rim": (1650.0, 0.022, 5000.0),
         "tick": (3800.0, 0.012, 9000.0),
     }[name]  # fmt: skip
     time = np.arange(round(fall * 7 * MIX_RATE)) / MIX_RATE

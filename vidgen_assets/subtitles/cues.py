@@ -8,7 +8,7 @@ that can be read in their time, lines that fit, no word alone, no line that ends
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from vidgen_assets.artifacts.sound import Cue, Word
 from vidgen_assets.channel import CaptionRules
@@ -27,10 +27,11 @@ def _set(words: str) -> frozenset[str]:
 
 
 # Never the last word of a line or cue: it belongs to what follows.
+DETERMINERS = _set("a an the my your his our their its every mr. mrs. ms. dr.")
 LEADERS = _set(
-    "a an the my your his her our their its this that these those of to in on at by for with from into and "
+    "her this that these those of to in on at by for with from into and "
     "or but so if as than because when while who which i he she we they you it was were is are am be been "
-    "had has have would could should will can not no very really just mr. mrs. ms. dr."
+    "had has have would could should will can not no very really just"
 )
 # Good to break before: a new phrase starts.
 OPENERS = _set(
@@ -106,14 +107,19 @@ def _best_split(words: Sequence[Word], offset: int, rules: CaptionRules) -> list
 
 
 def _cue_cost(words: Sequence[Word], first: int, end: int, rules: CaptionRules) -> float | None:
-    """Return what is wrong with words [first, end) as one cue; None when they do not fit on the screen."""
+    """Return what is wrong with words [first, end) as one cue; None when they do not fit on the screen.
+
+    Every cue costs 1, so that few, full ones are chosen.
+    """
     texts = [word.text for word in words[first:end]]
-    if len(break_lines(texts, rules)) > rules.max_lines:
+    lines = break_lines(texts, rules)
+    if len(lines) > rules.max_lines:
         return None
     shown_ms = words[min(end, len(words) - 1)].start_ms if end < len(words) else words[-1].end_ms
     shown_ms -= words[first].start_ms
     characters = sum(map(len, texts)) + len(texts) - 1
-    cost = 1.0  # every cue costs: fewer, fuller ones
+    turns = list(accumulate(lines))[:-1]
+    cost = 1.0 + 0.5 * sum(break_cost(texts[turn - 1], texts[turn]) for turn in turns)
     cost += max(0.0, characters / READ_CHARS_S * 1000 - shown_ms) / 400
     cost += max(0, SHORTEST_MS - shown_ms) / 200 + max(0, shown_ms - LONGEST_MS) / 300
     if len(texts) == 1 and len(words) > 1 and len(texts[0]) < rules.max_chars_line * 0.7:
@@ -125,6 +131,8 @@ def break_cost(before: str, after: str) -> float:
     """Return how bad a break between these two words is: nothing after a comma, much after "the"."""
     if before[-1:] in ",;:.!?)" or before.endswith(("\N{EM DASH}", '"')):
         return 0.0
+    if before.lower() in DETERMINERS:
+        return 3.0
     if before.lower() in LEADERS:
         return 1.6
     return 0.3 if after.lower().strip("\"'(") in OPENERS else 0.8

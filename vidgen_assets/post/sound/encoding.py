@@ -9,7 +9,7 @@ from typing import IO
 import numpy as np
 
 from resources.dsp import MIX_RATE, Samples
-from resources.errors import InvalidInput, RenderFailed
+from resources.errors import InvalidInput
 from resources.wav import Pcm, to_pcm
 
 AAC_BIT_RATE = 192_000
@@ -60,7 +60,7 @@ def _decoded(source: str | IO[bytes], name: str) -> Samples:
             for part in resampler.resample(None):
                 blocks.append(_stereo(part))
     except av.error.FFmpegError as error:
-        raise RenderFailed(f"{name} cannot be decoded: {error}") from error
+        raise InvalidInput(f"{name} cannot be decoded: {error.strerror}") from error
     if not blocks:
         raise InvalidInput(f"{name} has no sound")
     return np.concatenate(blocks)

@@ -10,7 +10,7 @@ from vidgen_assets.subtitles.timing import ms_of
 
 # How far under the voice each effect's loudest moment stands.
 GAINS_DB: dict[str, float] = {
-    "whoosh": -15.0, "air": -21.0, "pop": -15.0, "riser": -21.0, "hit": -12.0, "shimmer": -17.0,
+    "whoosh": -15.0, "air": -21.0, "pop": -17.0, "riser": -21.0, "hit": -12.0, "shimmer": -17.0,
 }  # fmt: skip
 AT_TRANSITION: dict[TransitionKind, str] = {
     "crossfade": "air",
