@@ -24,16 +24,18 @@ from resources.store import BlobStore, Media
 
 SCHEMA = """
 create table if not exists calls (
-    key text primary key, capability text not null, provider text not null, model text not null,
+    key text not null, capability text not null, provider text not null, model text not null,
     request text not null, document text not null, files text not null,
     units real not null, unit text not null, cost_usd real not null, seconds real not null,
     made_at text not null, scope text not null, item text not null
 );
+create index if not exists calls_by_key on calls (key);
 create index if not exists calls_by_scope on calls (scope);
 """
 
 
 _charged_to = ""
+_stretch = 0
 
 
 @contextmanager
@@ -42,7 +44,8 @@ def charged_to(item: str) -> Iterator[None]:
 
     One item at a time in a process: threads that make calls for it are charged to it too.
     """
-    global _charged_to
+    global _charged_to, _stretch
+    _stretch += 1
     before, _charged_to = _charged_to, item
     try:
         yield
@@ -118,7 +121,9 @@ class Tally:
 class CallCache:
     """Finished calls by key, with provider, model, units, cost and seconds of each."""
 
-    def __init__(self, home: Path, store: BlobStore, *, cap_usd: float | None = None, scope: str = "") -> None:
+    def __init__(
+        self, home: Path, store: BlobStore, *, cap_usd: float | None = None, scope: str = ""
+    ) -> None:
         self.store = store
         self.cap_usd = cap_usd
         self.scope = scope
@@ -126,6 +131,7 @@ class CallCache:
         self._locks = home / "locks"
         self._ready = False
         self._tally = Tally()
+        self._tally_of = _stretch
         self._tally_lock = threading.Lock()
 
     def get_or_make(self, call: Call, make: Callable[[], Made], *, estimate_usd: float = 0.0) -> Answer:
@@ -135,6 +141,7 @@ class CallCache:
         """
         answer = self._get_or_make(call, make, estimate_usd)
         with self._tally_lock:
+            self._start_tally_with_its_item()
             self._tally.paid_usd += answer.paid_usd
             self._tally.made += not answer.cached
             self._tally.reused += answer.cached
@@ -142,13 +149,21 @@ class CallCache:
 
     def peek_paid_usd(self) -> float:
         """Return what was paid since the tally was last taken, without taking it."""
-        return self._tally.paid_usd
+        with self._tally_lock:
+            self._start_tally_with_its_item()
+            return self._tally.paid_usd
 
     def take_tally(self) -> Tally:
-        """Return what this process's calls came to since the last time this was asked."""
+        """Return what the last `charged_to` block's calls came to since this was last asked."""
         with self._tally_lock:
+            self._start_tally_with_its_item()
             taken, self._tally = self._tally, Tally()
         return taken
+
+    def _start_tally_with_its_item(self) -> None:
+        """Forget a tally that nobody took because its item failed: the next item did not pay it."""
+        if self._tally_of != _stretch:
+            self._tally, self._tally_of = Tally(), _stretch
 
     def _get_or_make(self, call: Call, make: Callable[[], Made], estimate_usd: float) -> Answer:
         found = self._find(call.key)
@@ -180,16 +195,26 @@ class CallCache:
             return dict(database.execute(query, (self.scope,)).fetchall())
 
     def ledger(self) -> list[dict[str, Any]]:
-        """Return every finished call, oldest first: who made it, what it consumed and cost."""
-        columns = ("key", "capability", "provider", "model", "units", "unit", "cost_usd", "seconds", "made_at", "scope", "item")
+        """Return every finished call, oldest first: who made it, what it consumed and cost.
+
+        A call that was made again because its files were damaged is there twice: it was paid twice.
+        """
+        columns = (
+            "key", "capability", "provider", "model",
+            "units", "unit", "cost_usd", "seconds", "made_at", "scope", "item",
+        )  # fmt: skip
         with self._connect() as database:
-            rows = database.execute(f"select {', '.join(columns)} from calls order by made_at, key").fetchall()
+            rows = database.execute(
+                f"select {', '.join(columns)} from calls order by made_at, rowid"
+            ).fetchall()
         return [dict(zip(columns, row, strict=True)) for row in rows]
 
     def _find(self, key: str) -> Answer | None:
         with self._connect() as database:
             row = database.execute(
-                "select document, files, units, unit, cost_usd, seconds from calls where key = ?", (key,)
+                "select document, files, units, unit, cost_usd, seconds from calls where key = ? "
+                "order by rowid desc limit 1",
+                (key,),
             ).fetchone()
         if row is None:
             return None
@@ -211,10 +236,12 @@ class CallCache:
             time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()), self.scope, _charged_to,
         )  # fmt: skip
         with self._connect() as database:
-            database.execute(f"insert or replace into calls values ({', '.join('?' * len(row))})", row)
+            database.execute(f"insert into calls values ({', '.join('?' * len(row))})", row)
             database.commit()
         # through JSON, so that a fresh answer and a cached one are the same value
-        return Answer(json.loads(canonical_json(made.document)), made.files, made.usage, seconds, cached=False)
+        return Answer(
+            json.loads(canonical_json(made.document)), made.files, made.usage, seconds, cached=False
+        )
 
     def _check_budget(self, call: Call, estimate_usd: float) -> None:
         if self.cap_usd is None or estimate_usd <= 0:
@@ -223,8 +250,8 @@ class CallCache:
         if spent + estimate_usd > self.cap_usd:
             raise BudgetExceeded(
                 f"{call.capability} by {call.provider} would cost about {estimate_usd:.4f} USD; "
-                f"{spent:.4f} of this month's cap of {self.cap_usd:.2f} USD are spent: raise budget.cap_usd or choose a "
-                "cheaper provider. Nothing was paid"
+                f"{spent:.4f} of this month's cap of {self.cap_usd:.2f} USD are spent: raise budget.cap_usd or "
+                "choose a cheaper provider. Nothing was paid"
             )
 
     @contextmanager

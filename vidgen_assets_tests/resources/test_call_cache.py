@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from resources.call_cache import Call, CallCache, Made, Usage
+from resources.call_cache import Call, CallCache, Made, Tally, Usage, charged_to
 from resources.errors import BudgetExceeded, TransientFailure
 from resources.store import BlobStore
 
@@ -69,6 +69,9 @@ def test_a_call_whose_file_was_damaged_is_made_again(calls: CallCache, store: Bl
     assert calls.get_or_make(SPEAK, provider).files["speech"] == media
     assert provider.asked == 2
     assert store.read(media) == b"RIFF"
+    assert calls.get_or_make(SPEAK, provider).cached
+    assert calls.spent_usd() == pytest.approx(0.5)  # it was paid twice, and the ledger says so
+    assert len(calls.ledger()) == 2
 
 
 def test_a_cap_of_zero_blocks_the_first_paid_call_and_no_free_one(tmp_path: Path, store: BlobStore) -> None:
@@ -112,3 +115,20 @@ def test_eight_processes_on_a_fresh_home_pay_once(tmp_path: Path) -> None:
         worker.join(60)
     assert [worker.exitcode for worker in workers] == [0] * 8
     assert (tmp_path / "log").read_text() == "asked\n"
+
+
+def test_what_a_failed_item_paid_is_not_the_next_item_s(calls: CallCache, store: BlobStore) -> None:
+    with charged_to("2026-01-05|1"):
+        calls.get_or_make(SPEAK, Counter(store))
+    with charged_to("2026-01-05|2"):
+        assert calls.peek_paid_usd() == 0.0
+    assert calls.take_tally() == Tally()
+    assert calls.spent_by_item() == {"2026-01-05|1": 0.25}
+
+
+def test_a_tally_outlives_the_item_until_it_is_taken(calls: CallCache, store: BlobStore) -> None:
+    with charged_to("2026-01-05|1"):
+        calls.get_or_make(SPEAK, Counter(store))
+        calls.get_or_make(SPEAK, Counter(store))
+    assert calls.take_tally() == Tally(paid_usd=0.25, made=1, reused=1)
+    assert calls.take_tally() == Tally()
