@@ -250,8 +250,8 @@ class CallCache:
         if spent + estimate_usd > self.cap_usd:
             raise BudgetExceeded(
                 f"{call.capability} by {call.provider} would cost about {estimate_usd:.4f} USD; "
-                f"{spent:.4f} of this month's cap of {self.cap_usd:.2f} USD are spent: raise budget.cap_usd or "
-                "choose a cheaper provider. Nothing was paid"
+                f"{spent:.4f} of this month's cap of {self.cap_usd:.2f} USD are spent: raise budget.cap_usd "
+                "or choose a cheaper provider. Nothing was paid"
             )
 
     @contextmanager
