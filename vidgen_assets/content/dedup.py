@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from scipy.sparse import csr_matrix
 
+    from resources.embeddings import Embedder
+
     Grid = NDArray[np.float32]
 
 _PART = re.compile(
@@ -40,8 +42,10 @@ class Likeness:
     """When two posts count as one; measured on labelled rewordings and on 3,000 real posts (test_dedup.py).
 
     `copied` is the share of the shorter text's 5-shingles found in the other. `reworded` is the weighted
-    Jaccard overlap of content words; texts over `long_words` content words overlap by sheer length and need
-    `reworded_long`. `shared_words` and `in_order` keep short texts on one theme apart.
+    Jaccard overlap of content words; texts over `long_words` content words overlap by sheer length and
+    need `reworded_long`. `shared_words` and `in_order` keep short texts on one theme apart. With a sentence
+    model, less overlap (`reworded_with_meaning`) is enough for two texts that mean the same; its word alone
+    never is, because it finds two accidents of one kind as near as one accident told twice.
     """
 
     copied: float = 0.5
@@ -51,6 +55,8 @@ class Likeness:
     shared_words: int = 19
     in_order: float = 0.4
     fewest_words: int = 20
+    reworded_with_meaning: float = 0.1
+    near_in_meaning: float = 0.75
 
 
 DEFAULT = Likeness()
@@ -60,6 +66,7 @@ def find_repeats(
     today: Sequence[JudgedPost],
     past: Sequence[JudgedPost],
     made: frozenset[str] = frozenset(),
+    embedder: Embedder | None = None,
     likeness: Likeness = DEFAULT,
 ) -> UniquePosts:
     """Return what is new among today's posts, and what was left out with the reason.
@@ -67,12 +74,13 @@ def find_repeats(
     A post that repeats one of the past days is left out; of two of today's the one with the better total
     stays (then the older, then the smaller id). Posts that may not be told are listed as left out, and never
     hide another. `made` holds the ids that became videos already. Briefs and scripts are somebody's wish and
-    are only held against `made`. Handles 1,000 posts against 7,000 in a few seconds.
+    are only held against `made`. `embedder` is a sentence model where the channel has one. Handles 1,000
+    posts against 7,000 in a few seconds.
     """
     told = [entry for entry in past if entry.verdict.allowed]
     running = [entry for entry in today if entry.verdict.allowed]
     ordered = sorted(running, key=lambda entry: (-entry.total, entry.post.created_ms, entry.post.id))
-    alike = _Alike((*told, *ordered), len(told), likeness)
+    alike = _Alike((*told, *ordered), len(told), likeness, embedder)
     repeats: dict[int, Repeat] = {}
     gone: set[int] = set()
     for at, entry in enumerate(ordered, start=len(told)):
@@ -109,10 +117,14 @@ class _Match(NamedTuple):
 class _Alike:
     """Compares each of the later posts (from index `first`) with everything before it."""
 
-    def __init__(self, posts: Sequence[JudgedPost], first: int, likeness: Likeness) -> None:
+    def __init__(
+        self, posts: Sequence[JudgedPost], first: int, likeness: Likeness, embedder: Embedder | None
+    ) -> None:
         self._posts = posts
         self._first = first
         self._likeness = likeness
+        self._embedder = embedder
+        self._enough = likeness.reworded_with_meaning if embedder else likeness.reworded
         bodies = [plain_words(entry.post.body) for entry in posts]
         self._lengths = [len(words) for words in bodies]
         self._digests = [hashlib.sha256(" ".join(words).encode("utf-8")).hexdigest() for words in bodies]
@@ -154,9 +166,7 @@ class _Alike:
         for name in filter(None, (post.id, post.crosspost_of)):
             yield from (other for other in self._named[name] if other < at)
         row = at - self._first
-        alike = (self._copied[row, :at] >= self._likeness.copied) | (
-            self._overlap[row, :at] >= self._likeness.reworded
-        )
+        alike = (self._copied[row, :at] >= self._likeness.copied) | (self._overlap[row, :at] >= self._enough)
         yield from (int(other) for other in np.flatnonzero(alike))
 
     def _match(self, at: int, other: int) -> _Match | None:
@@ -175,7 +185,7 @@ class _Alike:
         if copied >= self._likeness.copied:
             return _Match(other, "near copy", copied)
         overlap = float(self._overlap[at - self._first, other])
-        if overlap >= self._likeness.reworded and self._is_retelling(at, other, overlap):
+        if overlap >= self._enough and self._is_retelling(at, other, overlap):
             return _Match(other, "same story reworded", overlap)
         return None
 
@@ -187,7 +197,16 @@ class _Alike:
             return False
         shared = set(mine) & set(theirs)
         rare = [word for word in shared if self._frequency[word] <= max(3, len(self._posts) // 50)]
-        return len(shared) >= likeness.shared_words and _in_order(rare, mine, theirs) >= likeness.in_order
+        if len(shared) < likeness.shared_words or _in_order(rare, mine, theirs) < likeness.in_order:
+            return False
+        return overlap >= likeness.reworded or self._mean_the_same(at, other)
+
+    def _mean_the_same(self, at: int, other: int) -> bool:
+        if self._embedder is None:
+            return False
+        texts = [f"{self._posts[each].post.title}\n{self._posts[each].post.body}" for each in (at, other)]
+        mine, theirs = self._embedder.embed(texts)
+        return float(mine @ theirs) >= self._likeness.near_in_meaning
 
 
 _REASONS = ("same id", "same text", "near copy", "same story reworded")
@@ -251,7 +270,8 @@ def _first_places(words: Sequence[str]) -> dict[str, int]:
 
 
 def _are_parts(mine: str, theirs: str) -> bool:
-    """Tell two parts of a series: numbered titles with different numbers."""
-    numbers = (tuple(found.lower() for found in _PART.findall(title)) for title in (mine, theirs))
-    first, second = numbers
-    return bool(first or second) and first != second
+    """Tell two parts of a series: titles with different numbers, where no number is the first part's."""
+    first, second = (
+        tuple(found.lower() for found in _PART.findall(title)) or ("1",) for title in (mine, theirs)
+    )
+    return first != second

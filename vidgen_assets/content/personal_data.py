@@ -84,7 +84,7 @@ _RULES: tuple[tuple[Kind, re.Pattern[str], str], ...] = (
         re.compile(rf"\b[\w.+-]{{1,64}} at {_DOMAIN} dot (?:com|org|net|edu)\b", re.I),
         "an email address",
     ),
-    ("link", re.compile(r"\((?:https?://|www\.)[^\s()]{1,2000}\)", re.I), ""),
+    ("link", re.compile(r" ?\((?:https?://|www\.)[^\s()]{1,2000}\)", re.I), ""),
     ("link", re.compile(r"<?\b(?:https?|ftp)://[^\s<>\"]{1,2000}|\bwww\.[^\s<>\"]{1,2000}", re.I), "a link"),
     (
         "link",

@@ -67,22 +67,22 @@ ADULT: Weighted = (
     ),
     (
         2.5,
-        r"(?:had|having|have) (?:\w+ ){0,2}sex|sex (?:with (?:him|her|my|me)|life|drive|tape)|"
+        r"(?:had|having|have) (?:\w+ ){0,2}sex(?! ed)|sex (?:with (?:him|her|my|me)|life|drive|tape)|"
         r"making love|get(?:ting)? laid|hook(?:ed|ing)? up with (?:a|this|him|her|some)|"
         r"one-?night stand|in bed with",
     ),
     (
-        1.5,
+        1.4,
         r"condoms?|lube|lingerie|viagra|tampons?|thongs?|g-?string|genitals?|crotch|groin|"
         r"private parts|butt cheeks?|sexual\w*|seduc\w*|virginity",
     ),
     (
-        1.5,
+        1.4,
         r"naked|nude|topless|undress\w*|(?:clothes|pants|panties|bra|underwear) (?:off|down|were off)|"
         r"balls deep|moan(?:ed|ing)",
     ),
     (
-        1.5,
+        1.4,
         r"tits|titties|boobs|pussy|nipples?|cleavage|panties|slut\w*|whores?|milfs?|sexy|sex|sexed|"
         r"hot and heavy|make ?out|making out",
     ),

@@ -124,6 +124,7 @@ _SOFT: tuple[tuple[str, str], ...] = (
     (r"sons? of a bitch(?:es)?", "son of a gun"),
     (r"bitch(?:ed|es) (about|at)", r"complained \1"),
     (r"bitch (about|at)", r"complain \1"),
+    (r"bitch[- ]?slap(ped|ping|s)?", r"slap\1"),
     (r"bitching", "complaining"),
     (r"bitched", "complained"),
     (r"bitchy", "~nasty"),
@@ -214,6 +215,6 @@ def _softer(match: re.Match[str]) -> str:
 def _as(model: str, word: str) -> str:
     """Write `word` in the capitals of `model`."""
     letters = [letter for letter in model if letter.isalpha()]
-    if len(letters) > 1 and all(letter.isupper() for letter in letters):
+    if len(letters) > 1 and sum(letter.isupper() for letter in letters) >= 0.7 * len(letters):
         return word.upper()
     return word[0].upper() + word[1:] if model[0].isupper() else word

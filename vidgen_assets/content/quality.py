@@ -94,6 +94,12 @@ _TENSION = re.compile(
     r"asking|refusing|letting)\b",
     re.I,
 )
+_LATER_PART = re.compile(
+    r"\b(?:part|pt|chapter|episode|ep|vol(?:ume)?)(?:\.? ?#?(?:[2-9]|[1-9]\d+)|\.? #?(?:ii+|iv|"
+    r"vi*|two|three|four|five))\b|"
+    r"\b(?:final|last) (?:part|chapter|update)\b|\[update|\bupdate ?#?\d?:|\btifupdate",
+    re.I,
+)
 _WORDS_A_SECOND = 2.75
 
 
@@ -145,10 +151,13 @@ def _story_arc(text: Text) -> Score:
     value = sum(weight * part for weight, part in zip(weights, parts.values(), strict=True))
     value *= 1 - min(0.6, 0.12 * dull)
     value *= min(1.0, len(text.sentences) / 6)
+    later_part = _LATER_PART.search(text.title) is not None
+    value *= 0.6 if later_part else 1.0
     strong = [name for name, part in parts.items() if part >= 0.7] or ["few of a story's signs"]
     weak = [name for name, part in parts.items() if part < 0.3]
     why = f"has {_listed(strong)}" + (f"; little of {_listed(weak)}" if weak else "")
-    return _score("story_arc", value, why + ("; flat wording" if dull > 1.5 else ""))
+    why += "; flat wording" if dull > 1.5 else ""
+    return _score("story_arc", value, why + ("; a later part, it begins in the middle" if later_part else ""))
 
 
 def _hook(text: Text) -> Score:

@@ -197,8 +197,8 @@ def _with_digits(words: list[str]) -> list[str]:
                 found.append(f"#{number:.0f}")
                 number = None
             number = (number or 0) + value
-        elif word in _SCALES and number is not None:
-            number *= _SCALES[word]
+        elif word in _SCALES:
+            number = (number or 1) * _SCALES[word]
         elif word[0].isdigit():
             if number is not None:
                 found.append(f"#{number:.0f}")

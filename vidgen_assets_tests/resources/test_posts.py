@@ -44,8 +44,19 @@ def test_only_the_wanted_utc_day_is_kept_oldest_first(tmp_path: Path) -> None:
     assert result.problems == ()
 
 
-@pytest.mark.parametrize("value", [NOON, float(NOON), str(NOON), f"{NOON}.0", NOON * 1000, "2026-11-17T12:00:00Z",
-                                   "2026-11-17 12:00:00", "2026-11-17T13:00:00+01:00"])  # fmt: skip
+@pytest.mark.parametrize(
+    "value",
+    [
+        NOON,
+        float(NOON),
+        str(NOON),
+        f"{NOON}.0",
+        NOON * 1000,
+        "2026-11-17T12:00:00Z",
+        "2026-11-17 12:00:00",
+        "2026-11-17T13:00:00+01:00",
+    ],
+)
 def test_times_are_tolerated_in_every_common_form(value: object) -> None:
     assert moment_ms(value) == NOON * 1000
 
@@ -88,7 +99,8 @@ def test_a_broken_line_is_named_and_the_others_are_read(tmp_path: Path, name: st
 def test_many_broken_lines_are_counted_not_listed(tmp_path: Path) -> None:
     jsonl(tmp_path / "x.jsonl", *[b"{"] * 500, post())
     result = read_day(tmp_path, ("x.jsonl",), DAY)
-    assert len(result.problems) == 21 and result.problems[-1].why == "and 480 more broken lines"
+    assert len(result.problems) == 21
+    assert result.problems[-1].why == "and 480 more broken lines"
     assert len(result.posts) == 1
 
 
@@ -100,13 +112,15 @@ def test_a_cut_gzip_keeps_what_was_readable(tmp_path: Path) -> None:
     (tmp_path / "x.jsonl.gz").write_bytes(packed[: len(packed) // 2])
     result = read_day(tmp_path, ("x.jsonl.gz",), DAY)
     assert 100 < len(result.posts) < 900
-    assert "ends too early" in result.problems[-1].why and result.problems[-1].line > 100
+    assert "ends too early" in result.problems[-1].why
+    assert result.problems[-1].line > 100
 
 
 def test_what_is_no_gzip_is_reported(tmp_path: Path) -> None:
     (tmp_path / "x.jsonl.gz").write_bytes(b"plain text")
     result = read_day(tmp_path, ("*.gz",), DAY)
-    assert result.posts == () and "damaged" in result.problems[0].why
+    assert result.posts == ()
+    assert "damaged" in result.problems[0].why
 
 
 def test_a_file_over_the_limit_is_refused_packed_or_unpacked(tmp_path: Path) -> None:
@@ -174,7 +188,8 @@ def test_a_csv_quote_that_never_closes_is_bounded(tmp_path: Path) -> None:
     rows = "".join(f"r{n},tifu,t,{'z' * 400},{NOON}\n" for n in range(500))
     (tmp_path / "x.csv").write_text(f'{head}ok,tifu,t,x,{NOON}\nr,tifu,"never closed,x,{NOON}\n{rows}')
     result = read_day(tmp_path, ("x.csv",), DAY, Limits(max_post_bytes=1_000))
-    assert result.posts[0].id == "ok" and len(result.posts) > 100
+    assert result.posts[0].id == "ok"
+    assert len(result.posts) > 100
     assert any("broken" in p.why or "cells" in p.why for p in result.problems)
 
 
@@ -183,7 +198,8 @@ def test_missing_files_and_unknown_kinds(tmp_path: Path) -> None:
     with pytest.raises(InvalidInput, match=r"no file 'nothing\.jsonl'"):
         read_day(tmp_path, ("nothing.jsonl",), DAY)
     whys = [p.why for p in read_day(tmp_path, ("*.csv", "x.zip"), DAY).problems]
-    assert "no file matches" in whys[0] and "not read" in whys[1]
+    assert "no file matches" in whys[0]
+    assert "not read" in whys[1]
 
 
 def test_a_file_matched_twice_is_read_once(tmp_path: Path) -> None:
@@ -202,11 +218,12 @@ def test_hostile_values_become_plain_ones() -> None:
             score="12.0",
             over_18="False",
             author=None,
-        )  # fmt: skip
+        )
     )
     assert (shaped.id, shaped.subreddit, shaped.url, shaped.score) == ("a1", "tifu", "", 12)
     assert shaped.permalink == "https://www.reddit.com/r/tifu/comments/a1/"
-    assert not shaped.over_18 and shaped.author == "[deleted]"
+    assert not shaped.over_18
+    assert shaped.author == "[deleted]"
     assert shaped.model_dump_json().encode("utf-8")
 
 

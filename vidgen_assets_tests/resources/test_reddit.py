@@ -62,12 +62,14 @@ def ids(result: ReadResult) -> list[str]:
 
 def test_a_day_of_two_communities(reddit: FakeReddit) -> None:
     result = source(reddit).fetch_day(("tifu", "TalesFromRetail", "tifu"), DAY)
-    assert ids(result) == ["a1", "a2", "b1"] and result.problems == ()
+    assert ids(result) == ["a1", "a2", "b1"]
+    assert result.problems == ()
     told = result.posts[0]
     assert (told.subreddit, told.author, told.created_ms) == ("tifu", "someone", NOON * 1000)
     assert told.permalink == "https://www.reddit.com/r/tifu/comments/a1/story/"
     assert sum(line.startswith("POST /api/v1/access_token") for line in reddit.seen) == 1
-    assert "t=" in reddit.seen[1] and "raw_json=1" in reddit.seen[1]
+    assert "t=" in reddit.seen[1]
+    assert "raw_json=1" in reddit.seen[1]
 
 
 def test_paging_goes_on_until_the_listing_ends_and_keeps_only_the_day() -> None:
@@ -146,8 +148,10 @@ def test_a_failure_that_lasts_has_its_type_and_is_retried_only_when_it_may_pass(
     reddit.fail(failure)
     with pytest.raises(kind) as raised:
         source(reddit).fetch_day(("tifu",), DAY)
-    assert type(raised.value) is kind and str(raised.value).startswith("reddit: ")
-    assert "fake-secret" not in str(raised.value) and len(reddit.seen) == requests
+    assert type(raised.value) is kind
+    assert str(raised.value).startswith("reddit: ")
+    assert "fake-secret" not in str(raised.value)
+    assert len(reddit.seen) == requests
     if isinstance(raised.value, RateLimited):
         assert raised.value.retry_after_s == 900
 
@@ -166,7 +170,8 @@ def test_pages_before_a_failing_page_stay_usable() -> None:
         )
         server.fail(Failure("/r/tifu", 500, times=9))
         result = source(server).fetch_day(("tifu",), DAY, limit=500)
-        assert len(result.posts) == 100 and "answered 500" in result.problems[0].why
+        assert len(result.posts) == 100
+        assert "answered 500" in result.problems[0].why
 
 
 def first_page(total: int) -> dict[str, object]:
@@ -180,14 +185,16 @@ def test_a_spent_quota_stops_asking_and_names_what_was_not_asked(reddit: FakeRed
     result = source(reddit).fetch_day(("tifu", "TalesFromRetail", "third"), DAY)
     assert time.monotonic() - started < 2
     assert ids(result) == ["a1", "a2"]
-    assert "quota is spent" in result.problems[0].why and "not asked" in result.problems[1].why
+    assert "quota is spent" in result.problems[0].why
+    assert "not asked" in result.problems[1].why
 
 
 def test_lost_comments_do_not_lose_posts() -> None:
     with FakeReddit(posts=[post("a1", num_comments=4)]) as server:
         server.fail(Failure("/comments/", 500, times=9))
         result = source(server).fetch_day(("tifu",), DAY, comments=2)
-        assert ids(result) == ["a1"] and "no comments for a1" in result.problems[0].why
+        assert ids(result) == ["a1"]
+        assert "no comments for a1" in result.problems[0].why
 
 
 def test_hostile_posts_and_names_are_left_out_with_a_reason() -> None:
@@ -195,7 +202,8 @@ def test_hostile_posts_and_names_are_left_out_with_a_reason() -> None:
     with FakeReddit(posts=bad) as server:
         result = source(server, limits=Limits(max_post_bytes=5_000)).fetch_day(("tifu", "../../api"), DAY)
         assert ids(result) == ["a1"]
-        assert len(result.problems) == 4 and "no community name" in result.problems[-1].why
+        assert len(result.problems) == 4
+        assert "no community name" in result.problems[-1].why
         assert not any("api/top" in line for line in server.seen)
 
 
@@ -211,5 +219,6 @@ def test_the_environment_names_what_is_missing() -> None:
         RedditSource.from_environment({"REDDIT_CLIENT_ID": "x"})
     full = {"REDDIT_CLIENT_ID": "i", "REDDIT_CLIENT_SECRET": "s", "REDDIT_USER_AGENT": "agent/1"}
     made = RedditSource.from_environment({**full, "REDDIT_URL": "http://127.0.0.1:1"})
-    assert made.reddit_url == "http://127.0.0.1:1" and made.oauth_url == "https://oauth.reddit.com"
+    assert made.reddit_url == "http://127.0.0.1:1"
+    assert made.oauth_url == "https://oauth.reddit.com"
     assert "s'" not in repr(made).replace("reddit", "")

@@ -1,0 +1,70 @@
+"""Swearing becomes something a family channel can say, in good English."""
+
+import time
+
+import pytest
+
+from vidgen_assets.content.profanity import soften, swear_words
+
+SOFTENED = [
+    ("What the f***", "What the heck"),
+    ("WHAT THE F*** ARE YOU DOING", "WHAT THE HECK ARE YOU DOING"),
+    ("a f***ing idiot", "a freaking idiot"),
+    ("Fucking hell", "Freaking hell"),
+    ("I fucked up", "I messed up"),
+    ("TIFU by fucking up", "TIFU by messing up"),
+    ("He's an asshole.", "He's a jerk."),
+    ("what an a**hole", "what a jerk"),
+    ("Shit. Oh shit, my boss", "Oh no. Oh no, my boss"),
+    ("I don't give a shit", "I don't care"),
+    ("my shitty car smells like shit", "my lousy car smells like garbage"),
+    ("the shit hit the fan", "it hit the fan"),
+    ("this is bullshit", "this is nonsense"),
+    ("laughing my ass off", "laughing my head off"),
+    ("pain in the ass", "pain in the neck"),
+    ("he pissed me off and I was pissed", "he annoyed me and I was angry"),
+    ("she was bitching about it, that b*tch", "she was complaining about it, that jerk"),
+    ("goddamn it, dammit", "darn it, darn it"),
+    ("a complete clusterfuck", "a complete mess"),
+    ("WTF? The wtf moment", "What the heck? The what the heck moment"),
+    ("stfu and gtfo", "be quiet and get out"),
+    ("unfuckingbelievable", "unbelievable"),
+    ("**** off, you @#$%&!", "bleep off, you bleep"),
+    ("an ass and a dick", "a butt and a jerk"),
+]
+
+STAYS = [
+    "Scunthorpe, Dick Cheney, Moby Dick, a class of assassins in Massachusetts",
+    "I shitake you not",
+    "The hellish cockpit of the peacock",
+    "2*3*4 = 24, C* and a* search",
+    "r/AmItheAsshole and u/shitface",
+    "$$$$ and 100%!!!!",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SOFTENED)
+def test_swearing_is_softened(text: str, expected: str) -> None:
+    assert soften(text) == expected
+    assert soften(expected) == expected
+
+
+@pytest.mark.parametrize("text", STAYS)
+def test_harmless_words_stay(text: str) -> None:
+    assert soften(text) == text
+    assert swear_words(text) == ()
+
+
+def test_swear_words_are_found_behind_their_masks() -> None:
+    assert swear_words("F*ck this s**t, you a**hole") == ("fuck this", "shit", "asshole")
+
+
+@pytest.mark.parametrize("unit", ["fuck ", "f*", "*", "@#$% ", "an ", "what the ", "s*t"])
+def test_hostile_repetition_takes_linear_time(unit: str) -> None:
+    def seconds(size: int) -> float:
+        start = time.process_time()
+        soften(unit * (size // len(unit)))
+        return time.process_time() - start
+
+    small = max(seconds(10_000), 0.01)
+    assert seconds(80_000) < small * 8 * 4
