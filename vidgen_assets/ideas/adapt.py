@@ -17,7 +17,7 @@ from vidgen_assets.channel import Writing
 from vidgen_assets.ideas import themes
 from vidgen_assets.scripts import lexicon
 from vidgen_assets.scripts.estimate import Pace
-from vidgen_assets.scripts.scores import score_script
+from vidgen_assets.scripts.scores import coverage, score_script
 from vidgen_assets.scripts.write import write_script
 
 Format = Literal["story", "question", "list", "tip"]
@@ -95,6 +95,8 @@ def _quality(ranked: RankedPost, idea: Idea, script: Script, writing: Writing) -
     """Return how good the video would be: the post's own rank, and the script it gives."""
     scores = score_script(script, trial_slot(idea), writing)
     told = max(0.0, min(1.0, (scores.total - 0.6) / 0.37))
+    share = coverage(script, idea.post).share if idea.post is not None and idea.language == "en" else 0.6
+    told *= 0.5 + 0.5 * min(1.0, share / 0.6)  # a long story in a minute is half a story
     text = script.text
     crude = min(3, len(lexicon.CRUDE.findall(text)))
     swearing = 0.0 if crude == 0 else 0.07 * crude

@@ -191,7 +191,7 @@ def _moment(idea: Idea) -> str:
             worth -= 2 * bool(lexicon.CRUDE.search(said)) + bool(
                 re.search(r"\b(?:it|this|that|he|she|they|them)\b", said)
             )
-            if worth >= 1.5 and (best is None or worth > best[0]):
+            if worth >= 2.5 and (best is None or worth > best[0]):
                 best = (worth, said)
     return f'"{best[1]}"' if best else ""
 

@@ -10,7 +10,7 @@ from vidgen_assets.picking import slot_of
 from vidgen_assets.showing import lines, table
 
 FROM_SELECTION = {"selected_ideas": dg.AssetIn(partition_mapping=DAY_AND_VIDEO)}
-PACE = ("voice.voices", "voice.sentence_pause_ms", "voice.paragraph_pause_ms")
+PACE = ("voice.voices", "voice.default", "voice.sentence_pause_ms", "voice.paragraph_pause_ms", "safety.profanity")
 
 
 @asset(VIDEO, code="1", kinds={"text"}, reads=Reads(("writing", *PACE), ("raw_script",)), ins=FROM_SELECTION)
@@ -80,7 +80,7 @@ def revised_script(
     VIDEO,
     code="1",
     kinds={"text"},
-    reads=Reads(("safety.profanity", "writing", *PACE), ("polished_script",)),
+    reads=Reads(("writing", *PACE), ("polished_script",)),
     ins=FROM_SELECTION,
 )
 def polished_script(
@@ -99,19 +99,19 @@ def polished_script(
     return polished
 
 
-@asset(VIDEO, code="1", kinds={"text"}, reads=Reads(("safety.profanity",), ("final_title",)), ins=FROM_SELECTION)
+@asset(VIDEO, code="1", kinds={"text"}, reads=Reads(("writing", *PACE), ("final_title",)), ins=FROM_SELECTION)
 def final_title(
     context: dg.AssetExecutionContext,
     polished_script: Script,
     selected_ideas: Selection,
+    calls: dg.ResourceParam[CallCache],
     settings: dg.ResourceParam[Settings],
 ) -> FinalTitle:
     """The title it goes out under: the chosen one, if the script keeps what it promises."""
-    from vidgen_assets.content.profanity import soften
-    from vidgen_assets.scripts.final_title import final_title as choose_title
+    from vidgen_assets.scripts.authors import author_of
 
-    softener = None if settings.of(context).safety.profanity == "keep" else soften
-    title = choose_title(polished_script, slot_of(selected_ideas, context), softener)
+    slot = slot_of(selected_ideas, context)
+    title = author_of(settings.of(context), slot, calls).title(polished_script, slot)
     context.add_output_metadata({"title": title.text, "characters": len(title.text), "why": title.why})
     return title
 

@@ -123,10 +123,10 @@ _TABLE = (
         "Would you have told anyone about this?",
     ),
     _raises(
-        "dog|puppy|cat|kitten|hamster|parrot|rabbit|donny",
+        "dog|puppy|cat|kitten|hamster|parrot|rabbit|horse",
         2,
-        "Has your pet ever given you a scare like that?",
-        "What is the worst thing your pet ever did?",
+        "What would you have done with that {word}?",
+        "Could you have stayed mad at that {word}?",
     ),
     _raises(
         "(?:first|second|blind) date|crush|asked (?:him|her) out",
@@ -265,6 +265,8 @@ def questions(story: Sequence[str]) -> tuple[tuple[str, ...], ...]:
         hits = sum(len(row.words.findall(text)) for text in (end if row.only_end else story))
         hits += len(row.words.findall(story[0])) + sum(bool(row.words.search(text)) for text in end) // 2
         if hits >= row.times:
-            fitting.append((min(hits, 5) * 0.6 - 0.15 * rank, rank, row.questions))
+            word = next(match[0].lower() for text in story if (match := row.words.search(text)))
+            asked = tuple(question.replace("{word}", word) for question in row.questions)
+            fitting.append((min(hits, 5) * 0.6 - 0.15 * rank, rank, asked))
     fitting.sort(key=lambda fit: (-fit[0], fit[1]))
     return (*(asked for _, _, asked in fitting), _GENERAL)

@@ -78,6 +78,10 @@ _HANGING = re.compile(
     r"my|his|her|only|because|not|this is|that is|only|mainly|mostly|partly|probably|maybe|even|or)[.!?]+$",
     re.IGNORECASE,
 )
+# a time without what happened then: "One day, after the last of them had left."
+_ONLY_WHEN = re.compile(
+    r"^(?:[\w' ]{1,24}, )?(?:after|when|while|as|before|if|because|since|once|although|though|until)\b[^,]*$", re.I
+)
 _DASHED = re.compile(r"\s-\s[^\"-]{3,80}\s-\s")
 _AFTER_DASH = re.compile(r"\s-\s[^\"-]{3,90}(?=[.!?]+$)")
 
@@ -123,7 +127,7 @@ _FINITE = re.compile(
 
 
 _BEGINS_CLAUSE = re.compile(
-    rf"\W*(?:(?:I|he|she|it|they|we|you|there|that|this|everyone|nobody|someone|what|"
+    rf"\W*(?:(?:that|this)\s+(?:was|is|made|would|will|means?|meant|happened)\b|(?:I|he|she|it|they|we|you|there|everyone|nobody|someone|what|"
     rf"I'm|I'd|I've|I'll|he's|she's|it's|they're|we're|there's|that's)\s+\w+"
     rf"|(?:when|after|before|as|now|once|while|if|then|at|in|on|by|finally|suddenly|apparently|just)\b"
     rf"|(?:(?:the|my|his|her|our|their|a|an|one|this|that|"
@@ -154,7 +158,8 @@ def shorten(sentence: str) -> str:
     text = _APPOSITIVE.sub(" ", text)
     for cut in (_AFTER_DASH, _TRAILING, _BECAUSE):
         shorter = cut.sub("", text)
-        if _enough(shorter, 5) and shorter.count('"') % 2 == 0 and not _HANGING.search(shorter):
+        hangs = _HANGING.search(shorter) or _ONLY_WHEN.match(shorter)
+        if _enough(shorter, 5) and shorter.count('"') % 2 == 0 and not hangs:
             text = shorter
     text = capitalized(tidied(text))
     return text if _enough(text, 4) else sentence

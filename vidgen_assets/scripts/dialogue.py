@@ -184,6 +184,10 @@ def _told(paragraph: str, legend: dict[str, str], says: str, asks: str) -> str:
     if speaker is None:
         return paragraph
     said, actions = _without_actions((match["said"] or match["quoted"]).strip())
+    if acted := _ACTED.match(said):
+        said = said[acted.end() :]
+        if acted["deed"] and speaker != "I":
+            actions.insert(0, f"{_capital(speaker)} {acted['deed'].strip()}.")
     said = re.sub(r"[\"']+([.,!?]*)$", r"\1", said.strip(" \"'-*")).strip()
     said = said.replace('"', "'")
     if not any(map(str.isalnum, said)):
@@ -194,6 +198,13 @@ def _told(paragraph: str, legend: dict[str, str], says: str, asks: str) -> str:
     if speaker == "I" and says == "says":
         verb = verb.removesuffix("s")
     return " ".join([f'{_capital(speaker)} {verb}, "{_capital(said)}"', *actions])
+
+
+# "rolls her eyes Well yeah": a stage direction that has lost its asterisks
+_ACTED = re.compile(
+    r"^(?:(?P<deed>(?!yes|us\b|this|is|was|has|its|as|thanks|ours|yours|guess)[a-z]{3,}s\b[^.!?\"A-Z]{0,40})\s(?=[A-Z][a-z])"
+    r"|(?:[Ll]ong|[Ss]hort|[Aa]wkward)[^.!?]{0,24}(?:pause|silence)\s+(?=[A-Z]))"
+)
 
 
 def _without_actions(said: str) -> tuple[str, list[str]]:

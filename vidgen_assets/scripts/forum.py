@@ -49,7 +49,7 @@ _LEAD_IN = re.compile(
     r"well|anyway|anyways|now|yeah|yep|right|um|uh|hmm|oh)[,. ]+(?:so |then |here'?s "
     r"the thing[,:] )?(?=\w)"
     r"|(?:long story short|tl;?dr|side ?note|quick note|for context|for (?:some "
-    r")?background|some (?:background|context)(?: first)?|"
+    r")?background|(?:some |a little )?(?:background|context)(?: info(?:rmation)?)?(?: first)?|"
     r"a little (?:background|back ?story|context)|back ?story|background|context|basically|needless to say|"
     r"to (?:make|cut) a (?:very )*long story short\b[^,]{0,150}|I don'?t know about "
     r"(?:you|every\w+|anyone)\b[^,]{0,50}, but(?=\s)|let me (?:just )?(?:start|"

@@ -110,6 +110,7 @@ CONFUSED = (
 
 # What a sentence about the post, the forum or its readers looks like.
 ABOUT_THE_POST = (
+    r"\bhere(?:'s| is) (?:a|my|one|another) (?:\w+ ){0,3}(?:story|tale)\b",
     r"^\W*(?:this is )?(?:my )?(?:a )?throw[\s-]?away\b",
     r"\bthrowaway (?:account|because|for|since)\b",
     r"\b(?:long[\s-]?time|been) (?:a )?lurk",

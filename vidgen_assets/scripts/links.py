@@ -177,7 +177,7 @@ def gap_cost(all_leans: Sequence[Lean], before: int, at: int, known: frozenset[G
     if before == at - 1 and before >= 0:
         return 0.0
     lean = all_leans[at]
-    cost = 0.0 if before < 0 else 0.3 + 0.015 * min(at - before, 20)
+    cost = 0.0 if before < 0 else 0.3 + min(4.0, 0.005 * (at - before) ** 2)
     if lean.continues or lean.hard:
         cost += NEVER if lean.continues else 2.5
     if lean.points:

@@ -7,8 +7,10 @@ language model gets the same words.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from vidgen_assets.artifacts import Line, Score, Script, ScriptScores, Slot
+from vidgen_assets.artifacts import Line, Post, Score, Script, ScriptScores, Slot
 from vidgen_assets.channel import Writing
 from vidgen_assets.scripts import hook, lexicon, links, people, weigh
 from vidgen_assets.scripts.story import read_story
@@ -43,39 +45,67 @@ def _hook(script: Script) -> Score:
     return _score("hook", value, why)
 
 
+@dataclass(frozen=True)
+class Coverage:
+    """What of a story a script tells: its share of the worth, and whether the parts that count are there."""
+
+    share: float
+    turn: bool
+    end: bool
+    start: bool
+    promise: float
+    strongest: int
+
+
+def coverage(script: Script, post: Post) -> Coverage:
+    """Return what of a post's story a script tells; all zero for a post that tells none."""
+    story = read_story(post)
+    pieces = weigh.units(story)
+    if not pieces:
+        return Coverage(0.0, False, False, False, 0.0, 0)
+    values = [max(0.0, worth.value) for worth in weigh.worths(story, pieces)]
+    told = {number for line in script.lines for number in line.source}
+    heard = [piece.number in told for piece in pieces]
+    edge = max(2, len(pieces) // 6)
+    turn = max(range(len(pieces)), key=lambda at: values[at] * (0.25 * len(pieces) <= at))
+    return Coverage(
+        share=sum(value for value, was in zip(values, heard, strict=True) if was) / (sum(values) or 1.0),
+        turn=heard[turn],
+        end=any(heard[-edge:]),
+        start=any(heard[:edge]),
+        promise=_promise(story.title, pieces, told),
+        strongest=pieces[turn].number,
+    )
+
+
+def _promise(title: str, pieces: Sequence[weigh.Unit], told: set[int]) -> float:
+    """Return how many of the title's words that the story has are in what is told of it."""
+    asked = lexicon.content_words(title)
+    there: set[str] = set()
+    heard: set[str] = set()
+    for piece in pieces:
+        words = lexicon.content_words(piece.text) & asked
+        there |= words
+        heard |= words if piece.number in told else set()
+    return len(heard) / len(there) if there else 1.0
+
+
 def _story(script: Script, slot: Slot) -> Score:
     """How much of what the story is worth is told, and whether its turn and its end are."""
     post = slot.idea.post
     if post is None or post.kind == "script" or script.language != "en":
         return _score("story", 0.8, "told as it was given")
-    story = read_story(post)
-    pieces = weigh.units(story)
-    if not pieces:
-        return _score("story", 0.0, "the post tells no story")
-    worths = weigh.worths(story, pieces)
-    told = {number for line in script.lines for number in line.source}
-    whole = sum(max(0.0, worth.value) for worth in worths)
-    kept = sum(
-        max(0.0, worth.value) for worth, piece in zip(worths, pieces, strict=True) if piece.number in told
-    )
-    share = kept / whole if whole else 0.0
-    complaints: list[str] = []
-    turn = max(range(len(pieces)), key=lambda at: worths[at].value * (0.25 * len(pieces) <= at))
-    has_turn = pieces[turn].number in told
-    if not has_turn:
-        complaints.append(f"its strongest moment is missing (sentence {pieces[turn].number})")
-    has_end = any(piece.number in told for piece in pieces[-max(2, len(pieces) // 6) :])
-    if not has_end:
-        complaints.append("it stops before the story ends")
-    has_start = any(piece.number in told for piece in pieces[: max(2, len(pieces) // 6)])
-    if not has_start:
-        complaints.append("who and where is not told")
-    value = 0.15 + 0.55 * min(1.0, share / 0.6) + 0.1 * has_turn + 0.12 * has_end + 0.08 * has_start
-    return _score(
-        "story",
-        value,
-        "; ".join(complaints) or f"{share:.0%} of what matters is told, with its turn and its end",
-    )
+    found = coverage(script, post)
+    complaints = [
+        *([] if found.turn else [f"its strongest moment is missing (sentence {found.strongest})"]),
+        *([] if found.end else ["it stops before the story ends"]),
+        *([] if found.start else ["who and where is not told"]),
+        *([] if found.promise >= 0.5 else ["what the title promises is not told"]),
+    ]
+    value = 0.08 + 0.45 * min(1.0, found.share / 0.7) + 0.17 * found.promise
+    value += 0.1 * found.turn + 0.12 * found.end + 0.08 * found.start
+    why = f"{found.share:.0%} of what matters is told, with its turn and its end"
+    return _score("story", value, "; ".join(complaints) or why)
 
 
 def _clarity(script: Script) -> Score:

@@ -71,6 +71,8 @@ def worths(story: Story, pieces: Sequence[Unit], hook: str = "") -> tuple[Worth,
         parts = _parts(piece, words)
         parts += _place(at, len(pieces), last, piece, any(earlier.update for earlier in pieces[:at]))
         parts.append(("what the title is about", 0.16 * min(4, len(words & about))))
+        promised = {word for word in words & about if counts[word] <= 3}
+        parts.append(("what the title promises", 0.4 * min(2, len(promised))))
         parts.append(("in the author's own summary", 0.12 * min(4, len(words & summary))))
         introduced = {word for word in words - seen if counts[word] >= 3}
         parts.append(("brings in what comes back later", 0.14 * min(4, len(introduced))))
