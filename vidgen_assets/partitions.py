@@ -36,7 +36,11 @@ def slot_names(slots: int) -> list[str]:
 
 def window(days: int) -> dg.TimeWindowPartitionMapping:
     """Return the mapping from a day to itself and the `days` before it; days before the first are left out."""
-    return dg.TimeWindowPartitionMapping(start_offset=-days, end_offset=0, allow_nonexistent_upstream_partitions=True)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", dg.BetaWarning)  # the parameter is beta in Dagster 1.13
+        return dg.TimeWindowPartitionMapping(
+            start_offset=-days, end_offset=0, allow_nonexistent_upstream_partitions=True
+        )
 
 
 # stands for the channel's own selection.window_days in asset declarations

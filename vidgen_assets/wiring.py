@@ -9,7 +9,8 @@ from pathlib import Path
 
 from resources.call_cache import CallCache
 from resources.embeddings import HashingEmbedder
-from resources.pictures import Pictures, picture_providers
+from resources.errors import InvalidInput
+from resources.pictures import OpenAIImages, PapercutPictures, PictureProvider, Pictures
 from resources.platforms import Platform, PlatformName, platform_provider
 from resources.store import BlobStore
 from resources.voice.espeak import Espeak
@@ -45,8 +46,16 @@ def build_resources(channel: Channel, home: Path) -> dict[str, object]:
         "io_manager": ArtifactIOManager(artifacts, calls),
         "embedder": HashingEmbedder(),
         "voices": Voices([Espeak()], calls),
-        "pictures": Pictures(picture_providers(channel.style.pictures), calls, store),
+        "pictures": Pictures([_picture_provider(name) for name in channel.style.pictures], calls, store),
         "platforms": PlatformDesk(
             channel.resolve(outbox) if outbox else home / "outbox" / channel.name, home / "journal" / channel.name
         ),
     }
+
+
+def _picture_provider(name: str) -> PictureProvider:
+    if name == "papercut":
+        return PapercutPictures()
+    if name == "openai_images":
+        return OpenAIImages(os.environ.get("OPENAI_API_KEY", ""))
+    raise InvalidInput(f"style.pictures names {name!r}; known are papercut, openai_images")

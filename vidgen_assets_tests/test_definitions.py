@@ -24,7 +24,7 @@ def defs(tmp_path_factory: pytest.TempPathFactory) -> dg.Definitions:
 
 @pytest.fixture(scope="module")
 def specs(defs: dg.Definitions) -> dict[str, dg.AssetSpec]:
-    return {spec.key.path[-1]: spec for spec in defs.get_all_asset_specs()}
+    return {spec.key.path[-1]: spec for spec in defs.resolve_all_asset_specs()}
 
 
 def described(spec: dg.AssetSpec) -> dict[str, object]:

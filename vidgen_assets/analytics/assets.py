@@ -59,7 +59,7 @@ def performance_snapshots(
                 ("video", "platform", "title", "views"),
                 ((one.slot, one.platform, one.title, one.views) for one in found.snapshots),
             ),
-            "unknown_rows": len(found.unknown),
+            "rows_of_other_days": len(found.unknown),
         }
     )
     return Batch[PerformanceSnapshot](rows=found.snapshots)

@@ -109,7 +109,7 @@ class Segment(Frozen):
 
 
 class MasterVideo(Frozen):
-    """The one render: H.264 in MP4 with AAC, and the segments it was joined from."""
+    """The one render: H.264 in MP4 with AAC, the segments it was joined from, and the plan it was made by."""
 
     video: Media
     fps: int
@@ -119,6 +119,7 @@ class MasterVideo(Frozen):
     duration_ms: int
     segments: tuple[Segment, ...]
     loudness: Loudness
+    plan: Media | None = None
 
 
 class Measured(Frozen):

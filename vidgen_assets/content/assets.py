@@ -113,10 +113,7 @@ def unique_posts(
     from vidgen_assets.content.dedup import find_repeats
 
     today = context.partition_key
-    first = date.fromisoformat(today) - timedelta(days=settings.of(context).selection.window_days)
-    past = [
-        row for day, batch in post_quality.items() if first.isoformat() <= day < today for row in batch.rows
-    ]
+    past = [row for day, batch in post_quality.items() if day < today for row in batch.rows]
     unique = find_repeats(post_quality[today].rows, past)
     context.add_output_metadata(
         {

@@ -222,7 +222,9 @@ def master_video(
         seed=timeline.otio.sha256[:16],
     )
     with store.scratch() as scratch:
-        master = render(plan, store, calls, scratch)
+        rendered = render(plan, store, calls, scratch)
+    plan_file = store.add_bytes(plan.model_dump_json().encode(), "render_plan.json", "application/json")
+    master = rendered.model_copy(update={"plan": plan_file})
     context.add_output_metadata(
         {
             "duration_s": master.duration_ms / 1000,

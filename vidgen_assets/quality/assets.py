@@ -1,0 +1,151 @@
+"""Quality control: how the master looks on their screens, whether words and sound agree, and the verdict."""
+
+import dagster as dg
+
+from resources.call_cache import CallCache
+from resources.failover import Switch
+from resources.store import BlobStore
+from vidgen_assets.artifacts import (
+    AlignedWords,
+    Captions,
+    DevicePreviews,
+    FinalTitle,
+    MasterVideo,
+    QualityReport,
+    Script,
+    SelectedClips,
+    ShotList,
+    SyncReport,
+    Timeline,
+    VideoMetadata,
+    Voiceover,
+)
+from vidgen_assets.building import Reads, Settings, asset
+from vidgen_assets.partitions import VIDEO
+from vidgen_assets.showing import contact_sheet
+
+
+@asset(VIDEO, code="1", kinds={"image"}, reads=Reads(("platforms", "captions", "title")))
+def device_previews(
+    context: dg.AssetExecutionContext,
+    master_video: MasterVideo,
+    captions: Captions,
+    timeline: Timeline,
+    shot_list: ShotList,
+    final_title: FinalTitle,
+    store: dg.ResourceParam[BlobStore],
+    settings: dg.ResourceParam[Settings],
+) -> DevicePreviews:
+    """The master as phones, tablets and feeds show it, and what each platform's buttons cover."""
+    from vidgen_assets.quality.previews import (
+        caption_texts,
+        covered,
+        delivered_to,
+        draw_previews,
+        end_card_texts,
+        plan_previews,
+    )
+    from vidgen_assets.subtitles.files import look_of
+
+    channel = settings.of(context)
+    plan = plan_previews(master_video, captions.cues, channel.platforms, final_title.text, channel.title)
+    drawn = draw_previews(store.path(master_video.video), plan)
+    pictures = tuple(store.add_bytes(one.png, f"{one.name}.png", "image/png") for one in drawn)
+    names = delivered_to(channel.platforms)
+    words = caption_texts(captions, look_of(channel.captions))
+    gates = (*covered(words, names, "captions"), *covered(end_card_texts(timeline, shot_list), names, "end card"))
+    context.add_output_metadata(
+        {
+            "covered": sum(not gate.passed for gate in gates),
+            "preview": contact_sheet([store.path(picture) for picture in pictures]),
+        }
+    )
+    return DevicePreviews(pictures=pictures, covered=gates)
+
+
+@asset(VIDEO, code="1", kinds={"audio"}, reads=Reads(("quality.sync_ms",)))
+def sync_report(
+    context: dg.AssetExecutionContext,
+    master_video: MasterVideo,
+    aligned_words: AlignedWords,
+    polished_script: Script,
+    store: dg.ResourceParam[BlobStore],
+    calls: dg.ResourceParam[CallCache],
+    settings: dg.ResourceParam[Settings],
+) -> SyncReport:
+    """How far the words of the finished sound are from where the captions say, by an independent aligner."""
+    from vidgen_assets.quality.measuring import sync_of
+
+    threshold = settings.of(context).quality.sync_ms
+    report = sync_of(master_video, aligned_words.words, polished_script, threshold, (store, calls))
+    context.add_output_metadata(
+        {
+            "median_ms": report.median_ms,
+            "p95_ms": report.p95_ms,
+            "drift_ms": report.drift_ms,
+            "passed": report.passed,
+            "why": report.why,
+        }
+    )
+    return report
+
+
+@asset(VIDEO, code="1", kinds={"html"}, reads=Reads(("quality", "formats", "writing", "sound")))
+def quality_report(
+    context: dg.AssetExecutionContext,
+    master_video: MasterVideo,
+    device_previews: DevicePreviews,
+    sync_report: SyncReport,
+    video_metadata: VideoMetadata,
+    voiceover: Voiceover,
+    selected_clips: SelectedClips,
+    polished_script: Script,
+    store: dg.ResourceParam[BlobStore],
+    calls: dg.ResourceParam[CallCache],
+    settings: dg.ResourceParam[Settings],
+) -> QualityReport:
+    """One page: pass or fail, each gate with measured value and threshold, every fallback that was used."""
+    from vidgen_assets.export.final import label_of
+    from vidgen_assets.quality.measuring import gates_of
+    from vidgen_assets.quality.report import Findings, Picture, judge, summary
+    from vidgen_assets.quality.report import quality_report as write_report
+
+    channel = settings.of(context)
+    findings = Findings(
+        title=video_metadata.title,
+        label=label_of(context.partition_key),
+        gates=(*gates_of(master_video, channel, store, calls), *device_previews.covered),
+        sync=sync_report,
+        switches=_switches(polished_script, voiceover, selected_clips),
+        reuse=_shown_twice(selected_clips),
+    )
+    pictures = [Picture(caption=picture.name, data=store.read(picture)) for picture in device_previews.pictures]
+    report = write_report(findings, channel.quality, pictures, store)
+    context.add_output_metadata(
+        {
+            "passed": report.passed,
+            "failed_gates": sum(not gate.passed for gate in report.gates),
+            "fallbacks": len(report.fallbacks),
+            "preview": dg.MetadataValue.md(summary(judge(findings, channel.quality))),
+            "page": dg.MetadataValue.path(str(store.path(report.page))),
+        }
+    )
+    return report
+
+
+def _switches(script: Script, voiceover: Voiceover, clips: SelectedClips) -> tuple[Switch, ...]:
+    """Return every change of provider on the way to this video, each once, in the order they happened."""
+    pictures = (switch for clip in clips.clips for switch in clip.keyframe.switches)
+    return tuple(dict.fromkeys((*script.switches, *voiceover.switches, *pictures)))
+
+
+def _shown_twice(clips: SelectedClips) -> tuple[str, ...]:
+    """Return which shots show a picture that an earlier shot showed."""
+    first: dict[str, str] = {}
+    again = []
+    for clip in clips.clips:
+        picture = clip.keyframe.preview.sha256
+        if picture in first:
+            again.append(f"shot {clip.shot} shows the picture of shot {first[picture]}")
+        first.setdefault(picture, clip.shot)
+    return tuple(again)

@@ -1,0 +1,94 @@
+"""The blocking checks on the master: a failed gate stops final_video and everything after it."""
+
+import warnings
+from collections.abc import Iterator
+
+import dagster as dg
+
+from resources.call_cache import CallCache
+from resources.store import BlobStore
+from vidgen_assets.artifacts import AlignedWords, MasterVideo, Measured, Script
+from vidgen_assets.building import Settings
+from vidgen_assets.io_manager import ArtifactStore
+
+GATES = {
+    "frame count": "Every planned frame is there, and no other.",
+    "duration": "The video's length is within the channel's band.",
+    "picture format": "Codec, pixel format, size and rate are the ones the channel asks for.",
+    "colour tags": "The stream says that it is BT.709, limited range.",
+    "file layout": "The index comes first and there are no edit lists.",
+    "inherited metadata": "No metadata of a source leaked into the file.",
+    "black stretches": "No stretch is black for longer than the channel allows.",
+    "frozen stretches": "No stretch is frozen for longer than the channel allows.",
+    "held stretches": "No picture is held for long while only captions move.",
+    "sound track": "One AAC track, as long as the picture.",
+    "loudness": "Integrated loudness is at the channel's target.",
+    "true peak": "No true peak is above the channel's ceiling.",
+    "caption coverage": "Every word is lit when it is spoken.",
+    "caption safe area": "Captions stay inside the frame's safe area.",
+    "caption letters": "Every word can be written with the caption font.",
+    "words in sync": "An independent aligner hears the words where the captions show them.",
+}
+
+
+def build_master_checks(
+    master: dg.AssetKey, partitions: dg.PartitionsDefinition
+) -> dg.AssetChecksDefinition:
+    """Return the checks on a channel's master_video; all of them come from one look at the file."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", dg.PreviewWarning)  # partitioned checks: new in Dagster 1.13
+        specs = [
+            dg.AssetCheckSpec(check_name(gate), asset=master, blocking=True, partitions_def=partitions, description=says)
+            for gate, says in GATES.items()
+        ]
+
+    @dg.multi_asset_check(specs=specs, name="master_video_checks")
+    def master_video_checks(
+        context: dg.AssetCheckExecutionContext,
+        store: dg.ResourceParam[BlobStore],
+        calls: dg.ResourceParam[CallCache],
+        artifacts: dg.ResourceParam[ArtifactStore],
+        settings: dg.ResourceParam[Settings],
+    ) -> Iterator[dg.AssetCheckResult]:
+        from vidgen_assets.quality.measuring import gates_of, sync_of
+
+        channel, partition = settings.unguarded, context.partition_key
+        video = artifacts.load(master, partition, MasterVideo)
+        for gate in gates_of(video, channel, store, calls):
+            yield _result(master, gate)
+        aligned = artifacts.load(_beside(master, "aligned_words"), partition, AlignedWords)
+        script = artifacts.load(_beside(master, "polished_script"), partition, Script)
+        sync = sync_of(video, aligned.words, script, channel.quality.sync_ms, (store, calls))
+        yield _result(
+            master,
+            Measured(
+                name="words in sync",
+                passed=sync.passed,
+                measured=f"drift {sync.drift_ms} ms over {sync.words_checked} words, median {sync.median_ms} ms",
+                threshold=f"at most {channel.quality.sync_ms} ms of drift",
+                why=sync.why,
+            ),
+        )
+
+    return master_video_checks
+
+
+def check_name(gate: str) -> str:
+    """Return a gate's name as Dagster writes check names."""
+    return gate.replace(" ", "_")
+
+
+def _beside(key: dg.AssetKey, name: str) -> dg.AssetKey:
+    return dg.AssetKey([*key.path[:-1], name])
+
+
+def _result(master: dg.AssetKey, gate: Measured) -> dg.AssetCheckResult:
+    blocks = gate.severity == "blocks"
+    return dg.AssetCheckResult(
+        asset_key=master,
+        check_name=check_name(gate.name),
+        passed=gate.passed,
+        severity=dg.AssetCheckSeverity.ERROR if blocks else dg.AssetCheckSeverity.WARN,
+        description=gate.why if not gate.passed else None,
+        metadata={"measured": gate.measured, "threshold": gate.threshold},
+    )
