@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from vidgen_assets.artifacts import TransitionKind
-from vidgen_assets.post.kernel_types import Kernels, Weights
+from vidgen_assets.post.kernel_types import Kernels, Plane, Weights
 from vidgen_assets.post.layers import FULL, Frame
 
 INK = (24, 130, 127)
@@ -62,25 +62,25 @@ def _wipe(before: Frame, after: Frame, share: float, out: Frame, kernels: Kernel
         kernels.mix(one, two, across, down, target)
 
 
-def _slide(before: Frame, after: Frame, share: float, out: Frame) -> None:
+def _slide(before: Frame, after: Frame, moved: float, out: Frame) -> None:
     """Push the new shot in from the right like a sheet, its shadow on the old one, which drifts along."""
-    edge = out.width - round(share * out.width / 2) * 2
+    edge = out.width - round(moved * out.width / 2) * 2
     drift = min(round(DRIFT * (out.width - edge) / 2) * 2, out.width - edge)
     for index, (one, two, target) in enumerate(zip(before.planes, after.planes, out.planes, strict=True)):
         size = 1 if index == 0 else 2
         at, gone = edge // size, drift // size
         target[:, at:] = two[:, : target.shape[1] - at]
         target[:, :at] = one[:, gone : gone + at]
-        _cast_shadow(target, at, round(SHADE * target.shape[1]), INK[index])
+        _cast_shadow(target, at, round(SHADE * target.shape[1]), INK[index], min(moved * 8, 1.0))
 
 
-def _cast_shadow(plane: np.ndarray, edge: int, reach: int, ink: int) -> None:
+def _cast_shadow(plane: Plane, edge: int, reach: int, ink: int, depth: float) -> None:
     """Darken the columns before `edge` toward ink, more the nearer they are."""
     first = max(edge - reach, 0)
     if first == edge:
         return
     near = 1 - (edge - 0.5 - np.arange(first, edge)) / reach
-    weight = (0.55 * near * near * FULL).astype(np.int32)
+    weight = (0.55 * depth * near * near * FULL).astype(np.int32)
     part = plane[:, first:edge].astype(np.int32)
     plane[:, first:edge] = (part * (FULL - weight) + ink * weight + FULL // 2) >> 8
 
