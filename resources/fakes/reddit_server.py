@@ -155,9 +155,8 @@ def _handler_for(reddit: FakeReddit) -> type[BaseHTTPRequestHandler]:
             self.send_response(status)
             self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(length))
-            if (
-                self.close_connection
-            ):  # say so, or the client may send its next request into the closing socket
+            # said, because a client that is not told may send its next request into the closing socket
+            if self.close_connection:
                 self.send_header("Connection", "close")
             for name, value in headers:
                 self.send_header(name, value)
