@@ -23,6 +23,10 @@ from resources.papercut.shapes import CX, H, W, blob
 CACHED_BACKDROPS = 3
 """At most this many backdrops stay in memory, about 25 MB each at full size."""
 
+TUNNEL = "tunnel"
+"""Where cards are shown: the paper tunnel, whatever place a story is in."""
+_FLAT = ("abstract", TUNNEL)
+
 _SOFT_FOCUS = 0.36
 _ZOOM = {"wide": 1.0, "medium": 1.1, "close": 1.5}
 
@@ -39,22 +43,30 @@ class Backdrop:
 
 def backdrop(spec: SceneSpec, size: CanvasSize) -> Backdrop:
     """The backdrop of a scene."""
-    place = "tunnel" if spec.kind != "scene" else spec.place
-    return _built(place, spec.mood, spec.night, spec.seed, spec.variant, spec.framing, size)
+    place = spec.place if spec.kind == "scene" else TUNNEL
+    bare = SceneSpec(
+        place=place,
+        mood=spec.mood,
+        night=spec.night,
+        seed=spec.seed,
+        variant=spec.variant,
+        framing=spec.framing,
+    )
+    return _built(bare, size)
 
 
 @lru_cache(maxsize=CACHED_BACKDROPS)
-def _built(
-    place: str, mood: str, night: bool, seed: str, variant: int, framing: str, size: CanvasSize
-) -> Backdrop:
-    pal = palette(mood, night)
-    soft = framing == "close" and place not in ("abstract", "tunnel")
+def _built(bare: SceneSpec, size: CanvasSize) -> Backdrop:
+    """The backdrop of a spec that says nothing but where, in which light and from how far."""
+    place, seed, variant, framing = bare.place, bare.seed, bare.variant, bare.framing
+    pal = palette(bare.mood, bare.night)
+    soft = framing == "close" and place not in _FLAT
     bg, mid = (LayerCanvas(size, _SOFT_FOCUS if soft else 1.0) for _ in range(2))
     fg = LayerCanvas(size)
     base = random.Random(f"layout/{seed}/{place}").randrange(2)
     _frame((bg.c, mid.c, fg.c), place, framing, variant)
     stage = Stage(bg.c, mid.c, fg.c, pal, random.Random(f"set/{seed}/{place}"), base + variant)
-    (tunnel if place == "tunnel" else PLACE_SETS[place])(stage)
+    (tunnel if place == TUNNEL else PLACE_SETS[place])(stage)
     for canvas in (bg, mid, fg):
         canvas.c.restore()
     if soft:
@@ -63,16 +75,16 @@ def _built(
     for canvas in (bg, mid):
         _sink(canvas.c, pal)
         fibre(canvas.c, 150 if soft else 255)
-    if place != "tunnel":
+    if place != TUNNEL:
         _near_blur(fg.c, pal, random.Random(f"near/{seed}/{place}/{variant}"))
-    return Backdrop(bg.layer("bg"), mid.layer("mid"), fg.layer("fg"), _vignette(mood, night, size))
+    return Backdrop(bg.layer("bg"), mid.layer("mid"), fg.layer("fg"), _vignette(bare.mood, bare.night, size))
 
 
 def _frame(canvases: tuple[skia.Canvas, ...], place: str, framing: str, variant: int) -> None:
     """The camera's distance: closer framings see less of the place, the second variant stands a little
     aside.
     """
-    zoom = 1.0 if place in ("abstract", "tunnel") else _ZOOM[framing]
+    zoom = 1.0 if place in _FLAT else _ZOOM[framing]
     aside = 0 if zoom == 1.0 or framing == "wide" else (-1, 1)[variant] * 44
     for c in canvases:
         c.save()

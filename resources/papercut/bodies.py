@@ -185,21 +185,16 @@ _FINGER_LINES: dict[str, tuple[tuple[Point, Point], ...]] = {
 }
 
 
-def draw_hand(
-    c: skia.Canvas, arm: Arm, scale: float, gesture: str, skin: Rgb, pal: Palette, angle: float | None
-) -> None:
-    """A hand at the wrist of an arm; a negative scale mirrors it.
-
-    `angle` (degrees, 90 points down) overrides the direction of the forearm.
-    """
+def draw_hand(c: skia.Canvas, arm: Arm, scale: float, gesture: str, skin: Rgb, crease: Rgb) -> None:
+    """A hand at the wrist of an arm, in the direction of its heading; a negative scale mirrors it."""
     c.save()
     c.translate(*arm.wrist)
-    c.rotate((arm.heading if angle is None else angle) - 90)
+    c.rotate(arm.heading - 90)
     c.scale(scale, abs(scale))
     paper(c, _HANDS[gesture](), skin, 7, lit=0.06, edge=60)
-    crease = pen(pal.shadow(skin, 0.36), 3.2, 170)
+    line = pen(crease, 3.2, 170)
     for start, end in _FINGER_LINES[gesture]:
-        c.drawLine(*start, *end, crease)
+        c.drawLine(*start, *end, line)
     c.restore()
 
 

@@ -148,15 +148,8 @@ def draw_end_card(
     invite = fit(spec.card.line2, Setting(BOLD, WHITE, "centre", 1.2), 820, 2, (52, 30))
     figures = _shrugging(subject, spec, pal) if people else ()
     if not people:
-        draw_thing(
-            prop,
-            "comment-dots",
-            CX + rnd.choice((-1, 1)) * 20,
-            centre - question.height / 2 - 190,
-            300,
-            pal,
-            turn=-7,
-        )
+        x, y = CX + rnd.choice((-1, 1)) * 20, centre - question.height / 2 - 190
+        draw_thing(prop, "comment-dots", (x, y), 300, pal, turn=-7)
     top = centre - question.height / 2
     prop.save()
     prop.rotate(-2.5 if spec.variant == 0 else 2.5, CX, centre)

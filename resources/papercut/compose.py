@@ -134,16 +134,7 @@ def _prop(c: skia.Canvas, placed: PlacedProp, pal: Palette) -> None:
             skia.Rect.MakeLTRB(placed.x - half, foot - 34, placed.x + half, foot + 52),
             blurred(pal.ink, 170, 22),
         )
-    draw_thing(
-        c,
-        placed.name,
-        placed.x,
-        placed.y,
-        placed.size,
-        pal,
-        placed.turn,
-        depth=26 if placed.size > 300 else 16,
-    )
+    draw_thing(c, placed.name, (placed.x, placed.y), placed.size, pal, placed.turn)
 
 
 def _bubble(c: skia.Canvas, bubble: PlacedBubble, pal: Palette, rnd: random.Random) -> None:

@@ -92,67 +92,70 @@ def read_imports(path: Path) -> Imports:
 
 
 def stub_library(soname: str, symbols: Sequence[str], machine: int) -> bytes:
-    """A shared library of that name whose every symbol is a function returning 0; raises NotElf for other
-    machines.
-    """
+    """A library of that name, every symbol a function returning 0; raises NotElf for unknown machines."""
     if machine not in RETURN_ZERO:
         raise NotElf(f"no stub can be written for ELF machine {machine}")
-    strings = bytearray(b"\0")
-
-    def string(text: str) -> int:
-        at = len(strings)
-        strings.extend(text.encode("ascii") + b"\0")
-        return at
-
-    soname_at = string(soname)
-    names = [string(symbol) for symbol in symbols]
-    count = len(names) + 1
-    symtab_at = _HEADER.size + 4 * _PROGRAM.size
-    hash_at = symtab_at + count * _SYMBOL.size
-    # One bucket: a chain over all symbols. They are looked up a hundred times, once.
-    hash_table = struct.pack(
-        f"<IIII{count - 1}I", 1, count, 1 if names else 0, 0, *range(2, count), *([0] if names else [])
-    )
-    strtab_at = hash_at + len(hash_table)
-    code_at = -(-(strtab_at + len(strings)) // 16) * 16
-    text_end = code_at + len(RETURN_ZERO[machine])
-    symtab = _SYMBOL.pack(0, 0, 0, 0, 0, 0) + b"".join(
-        _SYMBOL.pack(name, 0x12, 0, 1, code_at, 4) for name in names
-    )
-    dynamic = b"".join(
-        _DYNAMIC.pack(tag, value)
-        for tag, value in (
-            (_DT_SONAME, soname_at),
-            (_DT_HASH, hash_at),
-            (_DT_STRTAB, strtab_at),
-            (_DT_SYMTAB, symtab_at),
-            (_DT_STRSZ, len(strings)),
-            (_DT_SYMENT, _SYMBOL.size),
-            (_DT_NULL, 0),
+    code = RETURN_ZERO[machine]
+    strings, names = _string_table([soname, *symbols])
+    table = _hash_table(len(symbols))
+    symbols_at = _HEADER.size + 4 * _PROGRAM.size
+    hash_at = symbols_at + (len(symbols) + 1) * _SYMBOL.size
+    strings_at = hash_at + len(table)
+    code_at = _aligned(strings_at + len(strings))
+    data_at = _aligned(code_at + len(code))
+    dynamic = {
+        _DT_SONAME: names[0],
+        _DT_HASH: hash_at,
+        _DT_STRTAB: strings_at,
+        _DT_SYMTAB: symbols_at,
+        _DT_STRSZ: len(strings),
+        _DT_SYMENT: _SYMBOL.size,
+        _DT_NULL: 0,
+    }
+    data = b"".join(_DYNAMIC.pack(tag, value) for tag, value in dynamic.items())
+    global_function, in_a_section = 0x12, 1
+    functions = [
+        _SYMBOL.pack(name, global_function, 0, in_a_section, code_at, len(code)) for name in names[1:]
+    ]
+    text = b"".join(
+        (
+            _file_header(machine),
+            _programs(code_at + len(code), data_at, len(data)),
+            bytes(_SYMBOL.size),
+            *functions,
+            table,
+            strings,
         )
     )
-    data_at = -(-text_end // 16) * 16
-    programs = _programs(text_end, data_at, len(dynamic))
-    header = _HEADER.pack(
-        b"\x7fELF\x02\x01\x01" + bytes(9),
-        3,
-        machine,
-        1,
-        0,
-        _HEADER.size,
-        0,
-        0,
-        _HEADER.size,
-        _PROGRAM.size,
-        4,
-        0,
-        0,
-        0,
-    )
-    body = (header + programs + symtab + hash_table + bytes(strings)).ljust(code_at, b"\0") + RETURN_ZERO[
-        machine
-    ]
-    return body.ljust(data_at, b"\0") + dynamic
+    return (text.ljust(code_at, b"\0") + code).ljust(data_at, b"\0") + data
+
+
+def _aligned(address: int) -> int:
+    return -(-address // 16) * 16
+
+
+def _string_table(texts: Sequence[str]) -> tuple[bytes, list[int]]:
+    """All texts, each ended by a zero, and where each begins."""
+    table, starts = b"\0", []
+    for text in texts:
+        starts.append(len(table))
+        table += text.encode("ascii") + b"\0"
+    return table, starts
+
+
+def _hash_table(symbols: int) -> bytes:
+    """One bucket with a chain over all symbols: they are looked up a hundred times, once."""
+    count = symbols + 1
+    chain = [0, *range(2, count), 0][:count]
+    return struct.pack(f"<{3 + count}I", 1, count, min(1, symbols), *chain)
+
+
+def _file_header(machine: int) -> bytes:
+    ident = b"\x7fELF\x02\x01\x01" + bytes(9)
+    shared, version, entry, flags = 3, 1, 0, 0
+    programs_at, sections_at = _HEADER.size, 0
+    sizes = (_HEADER.size, _PROGRAM.size, 4, 0, 0, 0)
+    return _HEADER.pack(ident, shared, machine, version, entry, programs_at, sections_at, flags, *sizes)
 
 
 def _programs(text_end: int, data_at: int, data_length: int) -> bytes:

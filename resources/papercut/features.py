@@ -30,6 +30,7 @@ def eye_area(face: Face) -> skia.Rect:
 
 
 def draw_eyes(c: skia.Canvas, face: Face) -> None:
+    """Both eyes: open, smiling or closed."""
     h, show = face.head, face.show
     for side in (-1, 1):
         c.save()
@@ -104,6 +105,7 @@ def _lash_line(c: skia.Canvas, face: Face, rx: float, ry: float, inner: float, o
 
 
 def draw_brows(c: skia.Canvas, face: Face) -> None:
+    """Two tapered brows, in a colour that stands out from the skin."""
     h, show = face.head, face.show
     colour = face.pal.shadow(face.hair, 0.3)
     if lum(face.hair) > 0.7 or abs(lum(face.hair) - lum(face.skin)) < 0.12:
@@ -125,6 +127,7 @@ def draw_brows(c: skia.Canvas, face: Face) -> None:
 
 
 def draw_nose(c: skia.Canvas, face: Face) -> None:
+    """One of three noses; children have the round one."""
     h = face.head
     y = (h.eye_y + h.mouth_y) / 2 + 6
     tone = face.pal.shadow(face.skin, 0.26)
@@ -161,6 +164,7 @@ _LINES = {
 
 
 def draw_mouth(c: skia.Canvas, face: Face) -> None:
+    """A line, an open mouth, or clenched teeth."""
     c.save()
     c.translate(0, face.head.mouth_y)
     line = pen(mix(face.dark, _MOUTH, 0.3), 8)
@@ -223,6 +227,7 @@ def _gritted(c: skia.Canvas, face: Face) -> None:
 
 
 def draw_glasses(c: skia.Canvas, face: Face) -> None:
+    """The wearer's glasses, if any."""
     if face.look.glasses == "none":
         return
     h = face.head

@@ -6,56 +6,47 @@ from resources.papercut._skia import skia
 from resources.papercut.clothes import GOLD, SHIRT
 from resources.papercut.palette import WHITE, Palette, Rgb, rgb
 from resources.papercut.paper import col, paper, pen
-from resources.papercut.shapes import curve, oval, rrect, star, union
+from resources.papercut.shapes import curve, outline, oval, rrect, star, union
 
 
 def draw_hat(c: skia.Canvas, hat: str, pal: Palette, cloth: Rgb, half_width: float, crown: float) -> None:
-    """What an outfit puts on the head, in head coordinates."""
-    w, crown = half_width, crown - 22
-    if hat == "police":
-        top = curve(
-            (-w - 14, crown + 66),
-            ((-w - 50, crown - 20), (-w, crown - 44), (0, crown - 48)),
-            ((w, crown - 44), (w + 50, crown - 20), (w + 14, crown + 66)),
-        )
-        paper(c, top, cloth, 8)
-        paper(c, rrect(-w - 14, crown + 44, 2 * w + 28, 34, 8), pal.shadow(cloth, 0.45), 4)
-        peak = curve(
-            (-w - 4, crown + 74),
-            ((0, crown + 46), (w + 4, crown + 74)),
-            ((w - 10, crown + 108), (0, crown + 108)),
-            ((-w + 10, crown + 108), (-w - 4, crown + 74)),
-        )
-        paper(c, peak, rgb("1a1a22"), 8, edge=120)
-        paper(c, star(0, crown + 14, 30), GOLD, 4)
-    elif hat == "chef":
-        puff = union(
-            oval(-64, crown - 54, 66, 58),
-            oval(64, crown - 54, 66, 58),
-            oval(0, crown - 84, 74, 64),
-            rrect(-88, crown - 40, 176, 90, 10),
-        )
-        paper(c, puff, rgb("f4f2ee"), 8, lit=0.06)
-        paper(c, rrect(-98, crown + 14, 196, 52, 12), rgb("fbfaf7"), 6, lit=0.04)
-    elif hat == "cap":
-        dome = curve((-w - 6, crown + 78), ((-w - 10, crown - 40), (w + 10, crown - 40), (w + 6, crown + 78)))
-        paper(c, dome, cloth, 8)
-        peak = curve(
-            (-w + 12, crown + 72),
-            ((0, crown + 46), (w - 12, crown + 72)),
-            ((w + 4, crown + 108), (0, crown + 106)),
-            ((-w - 4, crown + 108), (-w + 12, crown + 72)),
-        )
-        paper(c, peak, pal.shadow(cloth, 0.3), 7)
-        paper(c, oval(0, crown + 26, 26), SHIRT, 3)
-    elif hat == "headband":
-        band = curve(
-            (-w - 4, crown + 84),
-            ((0, crown + 46), (w + 4, crown + 84)),
-            ((w + 4, crown + 108),),
-            ((0, crown + 74), (-w - 4, crown + 108)),
-        )
-        paper(c, band, pal.acc, 4)
+    """What an outfit puts on the head, in head coordinates; drawn for a head of half width 112."""
+    c.save()
+    c.translate(0, crown)
+    c.scale(half_width / 112, 1)
+    draw = _HATS.get(hat)
+    if draw:
+        draw(c, pal, cloth)
+    c.restore()
+
+
+def _police_cap(c: skia.Canvas, pal: Palette, cloth: Rgb) -> None:
+    top = "M-126 44 C-162 -42 -112 -66 0 -70 C112 -66 162 -42 126 44 Z"
+    peak = "M-108 52 Q0 24 108 52 Q102 86 0 86 Q-102 86 -108 52 Z"
+    paper(c, outline(top), cloth, 8)
+    paper(c, rrect(-126, 22, 252, 34, 8), pal.shadow(cloth, 0.45), 4)
+    paper(c, outline(peak), rgb("1a1a22"), 8, edge=120)
+    paper(c, star(0, -8, 30), GOLD, 4)
+
+
+def _chef_hat(c: skia.Canvas, pal: Palette, cloth: Rgb) -> None:
+    puffs = (oval(-64, -76, 66, 58), oval(64, -76, 66, 58), oval(0, -106, 74, 64))
+    paper(c, union(*puffs, rrect(-88, -62, 176, 90, 10)), rgb("f4f2ee"), 8, lit=0.06)
+    paper(c, rrect(-98, -8, 196, 52, 12), rgb("fbfaf7"), 6, lit=0.04)
+
+
+def _cap(c: skia.Canvas, pal: Palette, cloth: Rgb) -> None:
+    peak = "M-100 50 Q0 24 100 50 Q116 86 0 84 Q-116 86 -100 50 Z"
+    paper(c, outline("M-118 56 C-122 -62 122 -62 118 56 Z"), cloth, 8)
+    paper(c, outline(peak), pal.shadow(cloth, 0.3), 7)
+    paper(c, oval(0, 4, 26), SHIRT, 3)
+
+
+def _headband(c: skia.Canvas, pal: Palette, cloth: Rgb) -> None:
+    paper(c, outline("M-116 62 Q0 24 116 62 L116 86 Q0 52 -116 86 Z"), pal.acc, 4)
+
+
+_HATS = {"police": _police_cap, "chef": _chef_hat, "cap": _cap, "headband": _headband}
 
 
 def draw_veil(c: skia.Canvas, crown: float) -> None:

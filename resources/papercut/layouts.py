@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from resources.papercut.bodies import CHIN, body_of
 from resources.papercut.looks import look_of
@@ -65,12 +66,8 @@ def compose_layout(spec: SceneSpec) -> Composition:
     rnd = random.Random(
         f"layout/{spec.seed}/{spec.variant}/{spec.place}/{spec.figures!r}/{spec.props!r}/{spec.framing}"
     )
-    side = (
-        1
-        if (random.Random(f"side/{spec.seed}/{spec.figures!r}/{spec.props!r}").random() < 0.5)
-        != bool(spec.variant)
-        else -1
-    )
+    heads = random.Random(f"side/{spec.seed}/{spec.figures!r}/{spec.props!r}").random() < 0.5
+    side = 1 if heads != bool(spec.variant) else -1
     if spec.figures and spec.place == "car_interior":
         return _seated(spec, rnd, side)
     if len(spec.figures) == 2:
@@ -89,12 +86,17 @@ def _child(spec: SceneSpec, i: int) -> bool:
     return spec.figures[i].look in ("girl", "boy")
 
 
-def _place(
-    spec: SceneSpec, i: int, x: float, chin: float, scale: float, pose: Pose, side: int, gaze: Point
-) -> Placed:
-    """A figure whose size on the canvas follows its age; where whole people are seen, all stand on one
-    floor.
-    """
+class Spot(NamedTuple):
+    """Where a grown-up would stand: x and y of the chin, canvas units per figure unit."""
+
+    x: float
+    chin: float
+    scale: float
+
+
+def _place(spec: SceneSpec, i: int, spot: Spot, pose: Pose, side: int, gaze: Point) -> Placed:
+    """The i-th figure at a spot; children are smaller, and whole people all stand on one floor."""
+    x, chin, scale = spot
     if spec.framing == "wide" and spec.place != "car_interior":
         alone = len(spec.figures) == 1
         scale *= (1.24 if alone else 0.96) if _child(spec, i) else 1.0
@@ -116,7 +118,8 @@ def _one(spec: SceneSpec, rnd: random.Random, side: int) -> Composition:
         x, chin, scale = CX - side * (70 if alt else 0), 1170 if alt else 1130, 2.45 if alt else 2.7
     else:
         x, chin, scale = CX - side * (150 if alt else 20), 960 if alt else 1010, 1.56 if alt else 1.84
-    return Composition((_place(spec, 0, x, chin, scale, pose, side, (side * (0.45 if alt else 0.12), down)),))
+    gaze = (side * (0.45 if alt else 0.12), down)
+    return Composition((_place(spec, 0, Spot(x, chin, scale), pose, side, gaze),))
 
 
 def _one_with_prop(spec: SceneSpec, rnd: random.Random, side: int) -> Composition:
@@ -145,7 +148,7 @@ def _with_bubble(spec: SceneSpec, rnd: random.Random, side: int) -> Composition:
         pose = POSES[rnd.choice(("explain", "hip", "stand"))]
     gaze = (side * 0.4, 0.0) if kind == "speech" else (side * 0.85, -0.75)
     lead = -side if kind == "speech" or pose is POSES["explain"] else side
-    figure = _place(spec, 0, x, chin, scale, pose, lead, gaze)
+    figure = _place(spec, 0, Spot(x, chin, scale), pose, lead, gaze)
     mouth = (x + side * 130 * scale * 0.62, figure.y - 120 * scale)
     return Composition(
         (figure,), _in_bubble(spec.props, bx, by, r, side), PlacedBubble(kind, bx, by, r, mouth)
@@ -168,16 +171,8 @@ def _holding(spec: SceneSpec, rnd: random.Random, side: int) -> Composition:
     scale = 1.12 if wide else 1.5 if alt else 1.66
     chin = 830 if wide else 960 if alt else 1030
     x = CX - side * (170 if wide else 160 if alt else 130)
-    figure = _place(
-        spec,
-        0,
-        x,
-        chin,
-        scale,
-        POSES["raise" if alt else "present"],
-        side,
-        (side * 0.8, -0.2 if alt else 0.25),
-    )
+    pose, gaze = POSES["raise" if alt else "present"], (side * 0.8, -0.2 if alt else 0.25)
+    figure = _place(spec, 0, Spot(x, chin, scale), pose, side, gaze)
     palm = figure.lead_hand()
     size = (250 if wide else 340) * (1.1 if alt else 1.0)
     name = spec.props[0]
@@ -200,7 +195,7 @@ def _beside(spec: SceneSpec, rnd: random.Random, side: int) -> Composition:
         if spec.figures[0].feeling in ("neutral", "happy")
         else pose_for(spec.figures[0].feeling, rnd, True)
     )
-    figure = _place(spec, 0, x, chin, scale, pose, side, (side * 0.75, 0.15))
+    figure = _place(spec, 0, Spot(x, chin, scale), pose, side, (side * 0.75, 0.15))
     inward = max(0.0, half_extent(order[0])[0] * size - 318)
     props = [_standing(order[0], CX + side * ((230 if alt else 190) - inward), size, FLOOR + 50)]
     if len(order) == 2:
@@ -224,10 +219,8 @@ def _seated(spec: SceneSpec, rnd: random.Random, side: int) -> Composition:
     for i, figure in enumerate(spec.figures):
         where = side if i == 0 else -side
         gaze = (-where * (0.7 if together or spec.props else 0.25), 0.0)
-        low = chin + (130 if _child(spec, i) else 0)
-        figures.append(
-            _place(spec, i, CX + where * aside, low, scale, pose_for(figure.feeling, rnd, True), where, gaze)
-        )
+        spot = Spot(CX + where * aside, chin + (130 if _child(spec, i) else 0), scale)
+        figures.append(_place(spec, i, spot, pose_for(figure.feeling, rnd, True), where, gaze))
     if not spec.props:
         return Composition(tuple(reversed(figures)))
     kind = "halo" if spec.bubble == "none" else spec.bubble
@@ -246,23 +239,22 @@ def _pair(spec: SceneSpec, rnd: random.Random, side: int) -> Composition:
     """
     alt = spec.variant == 1
     front, back = {
-        "wide": ((CX + side * 240, 830, 1.1), (CX - side * 230, 800, 1.04)),
-        "medium": (
-            (CX + side * (235 if alt else 212), 1120 if alt else 1075, 1.72 if alt else 1.5),
-            (CX - side * (225 if alt else 228), 990 if alt else 1020, 1.22 if alt else 1.38),
-        ),
-        "close": ((CX + side * 270, 1150, 2.1), (CX - side * 300, 1100, 1.9)),
+        "wide": (Spot(CX + side * 240, 830, 1.1), Spot(CX - side * 230, 800, 1.04)),
+        "medium": (Spot(CX + side * 212, 1075, 1.5), Spot(CX - side * 228, 1020, 1.38)),
+        "close": (Spot(CX + side * 270, 1150, 2.1), Spot(CX - side * 300, 1100, 1.9)),
     }[spec.framing]
-    shown = bool(spec.props)
-    first = _place(spec, 0, *front, pose_for(spec.figures[0].feeling, rnd, True), side, (-side * 0.8, 0.0))
-    second = _place(spec, 1, *back, pose_for(spec.figures[1].feeling, rnd, True), -side, (side * 0.8, -0.05))
+    if alt and spec.framing == "medium":
+        front, back = Spot(CX + side * 235, 1120, 1.72), Spot(CX - side * 225, 990, 1.22)
+    poses = [pose_for(figure.feeling, rnd, True) for figure in spec.figures]
+    first = _place(spec, 0, front, poses[0], side, (-side * 0.8, 0.0))
+    second = _place(spec, 1, back, poses[1], -side, (side * 0.8, -0.05))
     figures = (second, first)
-    if not shown:
+    if not spec.props:
         return Composition(figures)
     kind = "halo" if spec.bubble == "none" else spec.bubble
     r = 196.0
     bx, by = CX - side * (110 if alt else 50), 476 if spec.framing != "wide" else 440
-    mouth = (front[0] - side * 60 * front[2], first.y - 190 * front[2])
+    mouth = (front.x - side * 60 * front.scale, first.y - 190 * front.scale)
     return Composition(figures, _in_bubble(spec.props, bx, by, r, side), PlacedBubble(kind, bx, by, r, mouth))
 
 

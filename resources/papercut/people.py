@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from resources.papercut._skia import skia
 from resources.papercut.bodies import CHIN, Arm, Body, bend_arm, body_of, draw_hand, draw_legs
@@ -168,8 +168,9 @@ def _draw_arm(
         bare = arm.part(max(start, garment.sleeve - 0.1), 1.0, ends=ends)
         paper(c, bare, skin, depth, lit=lit, edge=edge)
     if front or not reach.over:
-        angle = None if reach.angle is None else reach.angle if side > 0 else 180 - reach.angle
-        draw_hand(c, arm, body.hand * side, reach.gesture, skin, face.pal, angle)
+        if reach.angle is not None:
+            arm = replace(arm, heading=reach.angle if side > 0 else 180 - reach.angle)
+        draw_hand(c, arm, body.hand * side, reach.gesture, skin, face.pal.shadow(skin, 0.36))
     if garment.sleeve > start:
         sleeve = arm.part(start, garment.sleeve, 8 if garment.sleeve < 1 else 2, "start")
         paper(c, sleeve, cloth, 0 if front else 6, lit=lit, edge=edge)

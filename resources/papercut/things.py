@@ -13,6 +13,7 @@ from resources.papercut.cutout import Cutout, draw_cutout
 from resources.papercut.icons import glyph_cutout, icon_names
 from resources.papercut.palette import Palette
 from resources.papercut.props import DRAWN_NAMES, drawn_cutout
+from resources.papercut.shapes import Point
 
 
 def _names(text: str) -> frozenset[str]:
@@ -64,19 +65,10 @@ def half_extent(name: str) -> tuple[float, float]:
     return max(-b.left(), b.right()) / 1000, max(-b.top(), b.bottom()) / 1000
 
 
-def draw_thing(
-    c: skia.Canvas,
-    name: str,
-    x: float,
-    y: float,
-    size: float,
-    pal: Palette,
-    turn: float = 0,
-    depth: float = 22,
-) -> None:
-    """The thing centred on (x, y), about `size` across, turned by degrees."""
+def draw_thing(c: skia.Canvas, name: str, at: Point, size: float, pal: Palette, turn: float = 0) -> None:
+    """The thing centred on a point, about `size` across, turned by degrees."""
     c.save()
-    c.translate(x, y)
+    c.translate(*at)
     c.rotate(turn)
-    draw_cutout(c, cutout_of(name), pal, size, depth)
+    draw_cutout(c, cutout_of(name), pal, size, depth=min(26.0, size * 0.06))
     c.restore()

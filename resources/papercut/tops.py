@@ -53,6 +53,7 @@ def _emblem(t: Tailor, light: Rgb) -> None:
 
 
 def tee(t: Tailor) -> None:
+    """A T-shirt."""
     _pattern(t)
     t.collar(8, 30, t.trim if t.look.pattern != "plain" else lighten(t.cloth, 0.2))
 
@@ -113,6 +114,7 @@ def _polo(t: Tailor) -> None:
 
 
 def polo_front(t: Tailor) -> None:
+    """The collar and placket of a polo shirt."""
     _pattern(t)
     n = t.body.neck
     t.c.drawPath(poly((-n, -6), (n, -6), (0, 60)), fill(t.pal.shadow(t.skin, 0.14)))

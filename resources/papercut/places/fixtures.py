@@ -6,7 +6,7 @@ Every piece is drawn in the colours of the stage it stands on.
 from __future__ import annotations
 
 from resources.papercut._skia import skia
-from resources.papercut.palette import Rgb, deepen, lighten, mix, rgb
+from resources.papercut.palette import WHITE, Rgb, deepen, lighten, mix, rgb
 from resources.papercut.paper import blurred, col, fill, glow, ground, inside, paper, pen, ramp, vgrad
 from resources.papercut.places.stage import Stage
 from resources.papercut.shapes import FLOOR, H, W, curve, hill, minus, outline, oval, poly, rrect, union
@@ -74,61 +74,55 @@ def rug(st: Stage, x: float, colour: Rgb, second: Rgb) -> None:
 
 # ---------------------------------------------------------------- light
 def window(st: Stage, x: float, y: float, w: float, h: float, view: str = "town") -> None:
-    """A window with weather, moon or sun, and something to look at."""
-    c, pal, rnd = st.bg, st.pal, st.rnd
+    """A window with weather, moon or sun, and a view: "town" or "hills"."""
+    c, pal = st.bg, st.pal
     inside(c, rrect(x, y, w, h, 12))
-    c.drawRect(skia.Rect.MakeXYWH(x, y, w, h), vgrad(y, y + h, pal.top, mix(pal.bot, pal.light, 0.25)))
-    sun_x, sun_y = x + w * 0.68, y + h * 0.26
-    glow(c, sun_x, sun_y, w * 0.8, pal.light, 150)
-    if st.night:
-        for _ in range(16):
-            c.drawCircle(
-                x + rnd.random() * w, y + rnd.random() * h * 0.5, rnd.choice((1.6, 2.4)), fill(pal.light, 200)
-            )
-    orb = oval(sun_x, sun_y, w * 0.11)
-    paper(
-        c,
-        minus(orb, oval(sun_x + w * 0.05, sun_y - w * 0.03, w * 0.1)) if st.night else orb,
-        mix(pal.light, pal.acc2, 0.16),
-        5,
-    )
+    _window_sky(st, (x, y, w, h))
     if view == "town":
-        for level, tone in ((0.66, 0.3), (0.8, 0.75)):
-            left = x - 20
-            while left < x + w:
-                width, top = rnd.uniform(0.14, 0.26) * w, y + h * level - rnd.uniform(0, 0.16) * h
-                paper(c, rrect(left, top, width, h), mix(pal.far, pal.mid, tone), 7)
-                if st.night:
-                    for k in range(2):
-                        c.drawRect(
-                            skia.Rect.MakeXYWH(left + width * (0.2 + 0.4 * k), top + 26, width * 0.18, 24),
-                            fill(pal.acc2, 200),
-                        )
-                left += width + 4
+        _town_view(st, (x, y, w, h))
     else:
         for level, tone in ((0.62, 0.2), (0.8, 0.7)):
             ridge = y + h * level
             slope = ((x + w * 0.3, ridge - h * 0.14), (x + w * 0.6, ridge + h * 0.1), (x + w + 10, ridge))
             hills = curve((x - 10, y + h + 10), ((x - 10, ridge),), slope, ((x + w + 10, y + h + 10),))
-            paper(c, hills, mix(pal.far, mix(pal.mid, rgb("4f8a5a"), 0.4), tone), 7)
-    c.drawRect(
-        skia.Rect.MakeXYWH(x, y, w, h),
-        ramp(
-            (x, y),
-            (x + w, y + h),
-            [col((255, 255, 255), 56), col((255, 255, 255), 0), col((255, 255, 255), 26)],
-            [0.0, 0.5, 1.0],
-        ),
-    )
+            st.back(hills, mix(pal.far, mix(pal.mid, rgb("4f8a5a"), 0.4), tone), 7)
+    shine = ramp((x, y), (x + w, y + h), [col(WHITE, 56), col(WHITE, 0), col(WHITE, 26)], [0.0, 0.5, 1.0])
+    c.drawRect(skia.Rect.MakeXYWH(x, y, w, h), shine)
     c.restore()
-    frame = (
-        mix(mix(pal.light, pal.mid, 0.14), (255, 255, 255), 0.2)
-        if not st.night
-        else mix(pal.light, pal.mid, 0.42)
-    )
-    paper(c, minus(rrect(x - 22, y - 22, w + 44, h + 44, 16), rrect(x, y, w, h, 8)), frame, 12)
-    paper(c, union(rrect(x + w / 2 - 8, y, 16, h), rrect(x, y + h * 0.44, w, 15)), frame, 6)
-    paper(c, rrect(x - 40, y + h + 14, w + 80, 34, 10), frame, 12)
+    day = mix(mix(pal.light, pal.mid, 0.14), WHITE, 0.2)
+    frame = mix(pal.light, pal.mid, 0.42) if st.night else day
+    st.back(minus(rrect(x - 22, y - 22, w + 44, h + 44, 16), rrect(x, y, w, h, 8)), frame, 12)
+    st.back(union(rrect(x + w / 2 - 8, y, 16, h), rrect(x, y + h * 0.44, w, 15)), frame, 6)
+    st.back(rrect(x - 40, y + h + 14, w + 80, 34, 10), frame, 12)
+
+
+def _window_sky(st: Stage, pane: tuple[float, float, float, float]) -> None:
+    x, y, w, h = pane
+    c, pal, rnd = st.bg, st.pal, st.rnd
+    c.drawRect(skia.Rect.MakeXYWH(x, y, w, h), vgrad(y, y + h, pal.top, mix(pal.bot, pal.light, 0.25)))
+    sun_x, sun_y = x + w * 0.68, y + h * 0.26
+    glow(c, sun_x, sun_y, w * 0.8, pal.light, 150)
+    orb = oval(sun_x, sun_y, w * 0.11)
+    if st.night:
+        for _ in range(16):
+            star_x, star_y = x + rnd.random() * w, y + rnd.random() * h * 0.5
+            c.drawCircle(star_x, star_y, rnd.choice((1.6, 2.4)), fill(pal.light, 200))
+        orb = minus(orb, oval(sun_x + w * 0.05, sun_y - w * 0.03, w * 0.1))
+    st.back(orb, mix(pal.light, pal.acc2, 0.16), 5)
+
+
+def _town_view(st: Stage, pane: tuple[float, float, float, float]) -> None:
+    x, y, w, h = pane
+    pal, rnd = st.pal, st.rnd
+    for level, tone in ((0.66, 0.3), (0.8, 0.75)):
+        left = x - 20
+        while left < x + w:
+            width, top = rnd.uniform(0.14, 0.26) * w, y + h * level - rnd.uniform(0, 0.16) * h
+            st.back(rrect(left, top, width, h), mix(pal.far, pal.mid, tone), 7)
+            for k in range(2 if st.night else 0):
+                lamp = skia.Rect.MakeXYWH(left + width * (0.2 + 0.4 * k), top + 26, width * 0.18, 24)
+                st.bg.drawRect(lamp, fill(pal.acc2, 200))
+            left += width + 4
 
 
 def curtains(st: Stage, x: float, y: float, w: float, h: float, colour: Rgb) -> None:

@@ -163,9 +163,10 @@ def plant(st: Stage, c: skia.Canvas, x: float, y: float, s: float) -> None:
 
 
 def cabinet(
-    st: Stage, c: skia.Canvas, x: float, y: float, w: float, h: float, colour: Rgb, doors: int = 2
+    st: Stage, c: skia.Canvas, box: tuple[float, float, float, float], colour: Rgb, doors: int = 2
 ) -> None:
-    """A cupboard with doors and knobs."""
+    """A cupboard with doors and knobs; the box is x, y, width, height."""
+    x, y, w, h = box
     paper(c, rrect(x, y, w, h, 10), colour, 16)
     cw = w / doors
     for k in range(doors):

@@ -19,7 +19,7 @@ from resources.papercut.places.fixtures import (
 )
 from resources.papercut.places.furniture import bookcase, bush, cabinet, picture, plant, sofa
 from resources.papercut.places.stage import Stage
-from resources.papercut.shapes import FLOOR, W, curve, minus, oval, poly, rrect, union
+from resources.papercut.shapes import FLOOR, W, curve, moved, oval, poly, rrect, union
 from resources.papercut.things import draw_thing
 
 
@@ -75,7 +75,7 @@ def bedroom(st: Stage) -> None:
     for k in range(5):
         st.mid.drawLine(x + 60 + k * 180, 1270, x + 40 + k * 190, 1490, pen(deepen(duvet, 0.4), 6, 60))
     tx = st.at(400, 150)
-    cabinet(st, st.mid, tx, 1180, 150, 200, wood, 1)
+    cabinet(st, st.mid, (tx, 1180, 150, 200), wood, 1)
     table_lamp(st, st.mid, tx + 75, 1182, 1.0)
 
 
@@ -94,7 +94,7 @@ def kitchen(st: Stage) -> None:
             )
     window(st, 450, 330, 400, 400, "hills")
     for x, w in ((-40, 420), (930, 420)):
-        cabinet(st, st.bg, x, 240, w, 460, wood, 2)
+        cabinet(st, st.bg, (x, 240, w, 460), wood)
     floor(st, mix(pal.near, pal.light, 0.2), "tiles")
     top = 1110
     fx = st.at(-30, 330)
@@ -105,8 +105,8 @@ def kitchen(st: Stage) -> None:
     paper(st.mid, rrect(-40, top, W + 80, 50, 8), mix(pal.light, st.wood(rgb("d9b98c")), 0.5), 16)
     _fridge(st, fx)
     px = st.at(420, 0)
-    draw_thing(st.mid, "bowl-food", px, top - 62, 150, pal, depth=6)
-    draw_thing(st.mid, "mug-hot", st.at(1180, 0), top - 62, 130, pal, depth=6)
+    draw_thing(st.mid, "bowl-food", (px, top - 62), 150, pal)
+    draw_thing(st.mid, "mug-hot", (st.at(1180), top - 62), 130, pal)
     plant(st, st.mid, st.at(1010, 0), top - 76, 110)
     for k in range(3):
         pendant(st, 430 + k * 220, 90, 0.62)
@@ -172,54 +172,41 @@ def bathroom(st: Stage) -> None:
 def porch(st: Stage) -> None:
     """The front of a house: door, steps, lantern, flowers."""
     pal, rnd = st.pal, st.rnd
-    siding = mix(
-        rnd.choice((rgb("e8d8b8"), rgb("a9c4cf"), rgb("d9a58c"), rgb("b8c9a0"))),
-        pal.far,
-        0.3 if not st.night else 0.52,
-    )
+    paint = rgb(rnd.choice(("e8d8b8", "a9c4cf", "d9a58c", "b8c9a0")))
+    siding = mix(paint, pal.far, 0.3 if not st.night else 0.52)
     wall(st, siding, "plain")
     for y in range(40, FLOOR, 74):
         st.bg.drawRect(skia.Rect.MakeXYWH(0, y, W, 7), fill(pal.ink, 34))
         st.bg.drawRect(skia.Rect.MakeXYWH(0, y + 7, W, 5), fill(pal.light, 40))
     floor(st, mix(pal.near, st.wood(rgb("b9b0a4")), 0.5), "boards")
-    dx = st.at(250, 420)
-    white = mix(pal.light, pal.far, 0.16 if not st.night else 0.42)
-    paper(st.bg, rrect(dx - 56, 396, 532, FLOOR - 376, 10), white, 16)
-    door = mix(rnd.choice((rgb("c2453f"), rgb("2f6f8f"), rgb("3f7a55"), rgb("e0a33a"))), pal.near, 0.14)
-    paper(st.bg, rrect(dx, 560, 420, FLOOR - 550, 8), door, 8)
-    for px, py, w, h in (
-        (44, 610, 150, 280),
-        (226, 610, 150, 280),
-        (44, 950, 150, 310),
-        (226, 950, 150, 310),
-    ):
-        paper(st.bg, rrect(dx + px, py, w, h, 8), deepen(door, 0.16), 4)
-    paper(
-        st.bg,
-        rrect(dx + 10, 430, 400, 96, 10),
-        mix(pal.acc2, pal.light, 0.4) if st.night else mix(pal.top, pal.light, 0.5),
-        3,
-    )
-    paper(st.bg, oval(dx + (372 if st.left else 48), 950, 22), rgb("f2c14e"), 6)
-    lx = dx + (590 if st.left else -170)
-    glow(st.bg, lx, 660, 420, mix(pal.acc2, pal.light, 0.4), 190 if st.night else 70)
-    paper(
-        st.mid,
-        union(
-            rrect(lx - 46, 590, 92, 140, 10),
-            poly((lx - 66, 594), (lx + 66, 594), (lx, 530)),
-            rrect(lx - 8, 500, 16, 40),
-        ),
-        mix(pal.ink, pal.mid, 0.2),
-        10,
-    )
-    paper(st.mid, rrect(lx - 30, 612, 60, 96, 6), mix(pal.acc2, pal.light, 0.5), 0)
+    x = st.at(250, 420)
+    _front_door(st, x)
+    _lantern(st, x + (590 if st.left else -170))
     window(st, st.at(930, 270), 560, 270, 390, "hills")
-    paper(
-        st.bg, minus(rrect(st.at(905, 320), 1010, 320, 96, 12), rrect(0, 0, 1, 1)), st.wood(rgb("8f5f3c")), 14
-    )
-    for k in range(4):
-        bush(st, st.bg, st.at(950 + k * 78, 0), 1030, 56, ("4c9a5e", "d9607a", "4c9a5e", "e8b84a")[k])
-    paper(st.mid, rrect(dx - 120, FLOOR + 6, 660, 60, 8), mix(siding, pal.near, 0.4), 14)
-    plant(st, st.mid, dx - 120 if st.left else dx + 540, FLOOR - 70, 180)
-    plant(st, st.mid, st.at(1190, 0), FLOOR - 60, 170)
+    st.back(rrect(st.at(905, 320), 1010, 320, 96, 12), st.wood(rgb("8f5f3c")), 14)
+    for k, code in enumerate(("4c9a5e", "d9607a", "4c9a5e", "e8b84a")):
+        bush(st, st.bg, st.at(950 + k * 78), 1030, 56, code)
+    st.front(rrect(x - 120, FLOOR + 6, 660, 60, 8), mix(siding, pal.near, 0.4), 14)
+    plant(st, st.mid, x - 120 if st.left else x + 540, FLOOR - 70, 180)
+    plant(st, st.mid, st.at(1190), FLOOR - 60, 170)
+
+
+def _front_door(st: Stage, x: float) -> None:
+    """A panelled door in its frame, a window above it; x is its left edge."""
+    pal = st.pal
+    st.back(rrect(x - 56, 396, 532, FLOOR - 376, 10), mix(pal.light, pal.far, 0.42 if st.night else 0.16), 16)
+    door = mix(rgb(st.rnd.choice(("c2453f", "2f6f8f", "3f7a55", "e0a33a"))), pal.near, 0.14)
+    st.back(rrect(x, 560, 420, FLOOR - 550, 8), door, 8)
+    for dx, y, h in ((44, 610, 280), (226, 610, 280), (44, 950, 310), (226, 950, 310)):
+        st.back(rrect(x + dx, y, 150, h, 8), deepen(door, 0.16), 4)
+    glass = mix(pal.acc2, pal.light, 0.4) if st.night else mix(pal.top, pal.light, 0.5)
+    st.back(rrect(x + 10, 430, 400, 96, 10), glass, 3)
+    st.back(oval(x + (372 if st.left else 48), 950, 22), rgb("f2c14e"), 6)
+
+
+def _lantern(st: Stage, x: float) -> None:
+    pal = st.pal
+    glow(st.bg, x, 660, 420, mix(pal.acc2, pal.light, 0.4), 190 if st.night else 70)
+    body = union(rrect(-46, 590, 92, 140, 10), poly((-66, 594), (66, 594), (0, 530)), rrect(-8, 500, 16, 40))
+    st.front(moved(body, x), mix(pal.ink, pal.mid, 0.2), 10)
+    st.front(rrect(x - 30, 612, 60, 96, 6), mix(pal.acc2, pal.light, 0.5), 0)

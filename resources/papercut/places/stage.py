@@ -6,7 +6,8 @@ import random
 from dataclasses import dataclass
 
 from resources.papercut._skia import skia
-from resources.papercut.palette import Palette, Rgb, mix
+from resources.papercut.palette import WHITE, Palette, Rgb, mix
+from resources.papercut.paper import paper
 from resources.papercut.shapes import W
 
 
@@ -45,3 +46,21 @@ class Stage:
     def wood(self, code: Rgb, pull: float = 0.26) -> Rgb:
         """A natural colour (wood, leaf, metal) in the light of this set."""
         return mix(self.pal.tint(code, 0.18), self.pal.near, pull if self.night else pull * 0.5)
+
+    def back(self, path: skia.Path, colour: Rgb, depth: float = 12) -> None:
+        """A sheet on the far wall."""
+        paper(self.bg, path, colour, depth)
+
+    def front(self, path: skia.Path, colour: Rgb, depth: float = 12) -> None:
+        """A sheet of what stands before the wall."""
+        paper(self.mid, path, colour, depth)
+
+    @property
+    def white(self) -> Rgb:
+        """White paper in this light."""
+        return mix(self.pal.light, WHITE, 0.5)
+
+    @property
+    def steel(self) -> Rgb:
+        """Bright metal in this light."""
+        return mix(self.pal.light, (154.0, 167.0, 184.0), 0.6)

@@ -8,7 +8,7 @@ from resources.papercut.paper import fill, glow, ground, paper, pen, vgrad
 from resources.papercut.places.fixtures import far_hills
 from resources.papercut.places.furniture import bush, plant, tree
 from resources.papercut.places.stage import Stage
-from resources.papercut.shapes import CX, FLOOR, H, W, cloud, minus, oval, poly, rrect, union
+from resources.papercut.shapes import CX, FLOOR, H, W, cloud, minus, moved, outline, oval, poly, rrect, union
 
 
 def sky(st: Stage, y1: float = FLOOR, clouds: int = 3) -> float:
@@ -88,48 +88,26 @@ def street(st: Stage) -> None:
         w, h = rnd.uniform(330, 420), rnd.uniform(330, 460)
         _terraced(st, x, w, h)
         x += w + rnd.uniform(10, 40)
-    ground(
-        st.bg,
-        rrect(-40, FLOOR, W + 80, H),
-        mix(mix(pal.near, pal.light, 0.34), rgb("b9b3a8"), 0.2),
-        12,
-        FLOOR + 20,
-    )
+    pavement = mix(mix(pal.near, pal.light, 0.34), rgb("b9b3a8"), 0.2)
+    ground(st.bg, rrect(-40, FLOOR, W + 80, H), pavement, 12, FLOOR + 20)
     for k in range(9):
         st.bg.drawLine(k * 170 - 40, FLOOR + 4, k * 200 - 160, FLOOR + 106, pen(pal.ink, 4, 60))
     ground(st.bg, rrect(-40, FLOOR + 108, W + 80, H), mix(pal.ink, pal.near, 0.66), 14, FLOOR + 130)
     for k in range(5):
-        st.bg.drawPath(
-            poly((k * 330 - 90, 1760), (k * 330 + 110, 1760), (k * 330 + 90, 1790), (k * 330 - 120, 1790)),
-            fill(pal.light, 200),
-        )
-    lamp_x = st.at(1150)
-    side = -1 if lamp_x > CX else 1
-    iron = mix(pal.ink, pal.mid, 0.2)
-    paper(
-        st.mid,
-        union(
-            rrect(lamp_x - 11, 620, 22, 780, 8),
-            rrect(min(lamp_x, lamp_x + side * 130), 606, 130, 20, 10),
-            rrect(lamp_x - 38, 1370, 76, 44, 10),
-        ),
-        iron,
-        14,
-    )
-    glow(st.mid, lamp_x + side * 132, 700, 380, mix(pal.acc2, pal.light, 0.3), 150 if st.night else 40)
-    paper(
-        st.mid,
-        poly(
-            (lamp_x + side * 88, 626),
-            (lamp_x + side * 178, 626),
-            (lamp_x + side * 206, 684),
-            (lamp_x + side * 60, 684),
-        ),
-        pal.acc2,
-        8,
-    )
+        st.bg.drawPath(outline("M-90 0 L110 0 L90 30 L-120 30 Z", k * 330, 1760), fill(pal.light, 200))
+    _street_lamp(st, st.at(1150))
     tree(st, st.mid, st.at(130), FLOOR + 70, 690)
     bush(st, st.mid, st.at(330), FLOOR + 60, 90)
+
+
+def _street_lamp(st: Stage, x: float) -> None:
+    """A lamp that leans over the street from the side it stands on."""
+    flip = x > CX
+    pole = union(rrect(-11, 620, 22, 780, 8), rrect(0, 606, 130, 20, 10), rrect(-38, 1370, 76, 44, 10))
+    st.front(moved(pole, x, flip=flip), mix(st.pal.ink, st.pal.mid, 0.2), 14)
+    warm = mix(st.pal.acc2, st.pal.light, 0.3)
+    glow(st.mid, x + (-132 if flip else 132), 700, 380, warm, 150 if st.night else 40)
+    st.front(outline("M88 626 L178 626 L206 684 L60 684 Z", x, flip=flip), st.pal.acc2, 8)
 
 
 def _terraced(st: Stage, x: float, w: float, h: float) -> None:

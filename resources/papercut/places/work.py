@@ -11,7 +11,7 @@ from resources.papercut.places.fixtures import floor, garland, wall, window
 from resources.papercut.places.furniture import cabinet, desk, plant, wall_clock
 from resources.papercut.places.stage import Stage
 from resources.papercut.places.town import skyline
-from resources.papercut.shapes import CX, FLOOR, H, W, curve, minus, oval, poly, rrect, union
+from resources.papercut.shapes import CX, FLOOR, H, W, curve, minus, outline, oval, poly, rrect, union
 from resources.papercut.things import draw_thing
 
 
@@ -44,7 +44,7 @@ def office(st: Stage) -> None:
         st.mid.drawPath(
             curve((880, 640), ((960, 600),), ((1040, 620),), ((1180, 520),), close=False), pen(pal.near, 9)
         )
-        cabinet(st, st.mid, 900, 1080, 330, 300, mix(pal.near, pal.light, 0.3), 2)
+        cabinet(st, st.mid, (900, 1080, 330, 300), mix(pal.near, pal.light, 0.3))
         plant(st, st.mid, 1060, 1010, 130)
 
 
@@ -60,7 +60,7 @@ def court(st: Stage) -> None:
     glow(st.bg, CX, 520, 520, pal.light, 120)
     paper(st.bg, oval(CX, 520, 176), dark, 14)
     paper(st.bg, oval(CX, 520, 150), mix(pal.acc2, pal.light, 0.35), 6)
-    draw_thing(st.bg, "scale-balanced", CX, 524, 190, pal, depth=6)
+    draw_thing(st.bg, "scale-balanced", (CX, 524), 190, pal)
     for side in (-1, 1):
         x = CX + side * 545
         column = mix(pal.light, pal.far, 0.3 if not st.night else 0.52)
@@ -82,7 +82,7 @@ def court(st: Stage) -> None:
     for x in (-90, W - 300):
         paper(st.mid, rrect(x, 1170, 390, 260, 12), dark, 18)
         paper(st.mid, rrect(x - 24, 1130, 438, 52, 12), lighten(dark, 0.1), 14)
-    draw_thing(st.mid, "gavel", st.at(880), 905, 120, pal, depth=6)
+    draw_thing(st.mid, "gavel", (st.at(880), 905), 120, pal)
 
 
 def _flag(st: Stage, x: float, colour: Rgb, side: int) -> None:
@@ -161,124 +161,79 @@ def classroom(st: Stage) -> None:
     pal = st.pal
     wall(st, mix(pal.far, pal.light, 0.16 if not st.night else 0.02), "panels")
     floor(st, mix(pal.near, st.wood(rgb("c0925e")), 0.45), "boards")
-    x = st.at(90, 800)
-    paper(st.bg, rrect(x - 30, 400, 860, 540, 14), st.wood(rgb("a9764a")), 18)
-    board = st.wood(rgb("2f6b58"), 0.3)
-    paper(st.bg, rrect(x, 430, 800, 480, 6), board, 4)
-    chalk = pen(mix(pal.light, (255, 255, 255), 0.5), 8, 170)
-    st.bg.drawCircle(x + 130, 560, 62, chalk)
-    for k in range(8):
-        a = math.tau * k / 8
-        st.bg.drawLine(
-            x + 130 + math.cos(a) * 82,
-            560 + math.sin(a) * 82,
-            x + 130 + math.cos(a) * 108,
-            560 + math.sin(a) * 108,
-            chalk,
-        )
-    st.bg.drawPath(
-        curve((x + 560, 860), ((x + 560, 700),), ((x + 650, 610),), ((x + 740, 700),), ((x + 740, 860),)),
-        chalk,
-    )
-    for k in range(3):
-        st.bg.drawLine(x + 300, 520 + k * 66, x + 300 + (170, 120, 150)[k], 520 + k * 66, chalk)
-    st.bg.drawPath(poly((x + 80, 850), (x + 250, 850), (x + 80, 720)), chalk)
-    paper(st.bg, rrect(x + 40, 906, 720, 26, 8), st.wood(rgb("8f5f3c")), 8)
+    _blackboard(st, st.at(90, 800))
     garland(st, 262, 40, flags=True)
     wall_clock(st, st.at(1080), 500, 84)
-    wx = st.at(970, 260)
-    for k in range(4):
-        paper(
-            st.bg,
-            rrect(wx + (k % 2) * 136, 660 + (k // 2) * 150, 120, 130, 4),
-            mix((pal.acc, pal.acc2, pal.light, pal.far)[k], pal.light, 0.3),
-            7,
-        )
-    for k, dx in enumerate((-60, 470, 1000)):
-        wood = st.wood(rgb("d9a766"))
-        paper(
-            st.mid,
-            union(rrect(dx + 40, 1210, 22, 220), rrect(dx + 300, 1210, 22, 220)),
-            mix(pal.ink, pal.mid, 0.3),
-            8,
-        )
-        paper(st.mid, rrect(dx, 1170, 360, 46, 12), wood, 16)
-        if k != 1:
-            for j, code in enumerate(("d9604c", "3f8f8f", "f0b94a")):
-                paper(
-                    st.mid,
-                    rrect(dx + 60 + j * 8, 1144 - j * 26, 170 - j * 12, 26, 5),
-                    st.wood(rgb(code), 0.3),
-                    5,
-                )
-    gx = st.at(1180)
-    paper(
-        st.mid,
-        union(rrect(gx - 8, 1090, 16, 70), rrect(gx - 56, 1150, 112, 20, 10)),
-        st.wood(rgb("8f5f3c")),
-        6,
+    notes = st.at(970, 260)
+    for k, tone in enumerate((pal.acc, pal.acc2, pal.light, pal.far)):
+        sheet = rrect(notes + (k % 2) * 136, 660 + (k // 2) * 150, 120, 130, 4)
+        st.back(sheet, mix(tone, pal.light, 0.3), 7)
+    for k, x in enumerate((-60, 470, 1000)):
+        legs = union(rrect(x + 40, 1210, 22, 220), rrect(x + 300, 1210, 22, 220))
+        st.front(legs, mix(pal.ink, pal.mid, 0.3), 8)
+        st.front(rrect(x, 1170, 360, 46, 12), st.wood(rgb("d9a766")), 16)
+        for j, code in enumerate(("d9604c", "3f8f8f", "f0b94a") if k != 1 else ()):
+            st.front(rrect(x + 60 + j * 8, 1144 - j * 26, 170 - j * 12, 26, 5), st.wood(rgb(code), 0.3), 5)
+    _globe(st, st.at(1180))
+
+
+def _blackboard(st: Stage, x: float) -> None:
+    st.back(rrect(x - 30, 400, 860, 540, 14), st.wood(rgb("a9764a")), 18)
+    st.back(rrect(x, 430, 800, 480, 6), st.wood(rgb("2f6b58"), 0.3), 4)
+    chalk = pen(st.white, 8, 170)
+    st.bg.drawCircle(x + 130, 560, 62, chalk)
+    for k in range(8):
+        dx, dy = math.cos(math.tau * k / 8), math.sin(math.tau * k / 8)
+        st.bg.drawLine(x + 130 + dx * 82, 560 + dy * 82, x + 130 + dx * 108, 560 + dy * 108, chalk)
+    for k, length in enumerate((170, 120, 150)):
+        st.bg.drawLine(x + 300, 520 + k * 66, x + 300 + length, 520 + k * 66, chalk)
+    st.bg.drawPath(
+        outline("M560 860 L560 700 L650 610 L740 700 L740 860 M80 850 L250 850 L80 720 Z", x), chalk
     )
-    paper(st.mid, oval(gx, 1030, 84), mix(rgb("5aa6dc"), pal.far, 0.2), 10)
-    inside(st.mid, oval(gx, 1030, 84))
-    for ox, oy, r in ((-30, -20, 44), (44, 30, 36), (10, -66, 26)):
-        st.mid.drawCircle(gx + ox, 1030 + oy, r, fill(st.wood(rgb("6aab62"))))
+    st.back(rrect(x + 40, 906, 720, 26, 8), st.wood(rgb("8f5f3c")), 8)
+
+
+def _globe(st: Stage, x: float) -> None:
+    st.front(union(rrect(x - 8, 1090, 16, 70), rrect(x - 56, 1150, 112, 20, 10)), st.wood(rgb("8f5f3c")), 6)
+    ball = oval(x, 1030, 84)
+    st.front(ball, mix(rgb("5aa6dc"), st.pal.far, 0.2), 10)
+    inside(st.mid, ball)
+    for dx, dy, r in ((-30, -20, 44), (44, 30, 36), (10, -66, 26)):
+        st.mid.drawCircle(x + dx, 1030 + dy, r, fill(st.wood(rgb("6aab62"))))
     st.mid.restore()
 
 
 def hospital(st: Stage) -> None:
     """A ward: bed, curtain, drip and heartbeat."""
     pal = st.pal
-    wall(
-        st,
-        mix(mix(pal.far, pal.light, 0.34), rgb("cfe6e6"), 0.2)
-        if not st.night
-        else mix(pal.far, pal.mid, 0.3),
-        "plain",
-    )
+    day = mix(mix(pal.far, pal.light, 0.34), rgb("cfe6e6"), 0.2)
+    wall(st, mix(pal.far, pal.mid, 0.3) if st.night else day, "plain")
     st.bg.drawRect(skia.Rect.MakeLTRB(0, 820, W, 880), fill(mix(pal.acc, pal.far, 0.45)))
     floor(st, mix(pal.near, pal.light, 0.34), "tiles")
     window(st, st.at(120, 380), 400, 380, 380, "hills")
-    mx = st.at(700, 270)
-    paper(st.bg, rrect(mx, 440, 270, 210, 18), mix(pal.ink, rgb("3d4557"), 0.6), 14)
-    screen = rrect(mx + 20, 460, 230, 150, 8)
-    paper(st.bg, screen, mix(pal.ink, rgb("173a3a"), 0.5), 0, edge=0)
-    pulse = curve(
-        (mx + 26, 540),
-        ((mx + 90, 540),),
-        ((mx + 108, 490),),
-        ((mx + 130, 590),),
-        ((mx + 148, 540),),
-        ((mx + 244, 540),),
-        close=False,
-    )
+    monitor = st.at(700, 270)
+    st.back(rrect(monitor, 440, 270, 210, 18), mix(pal.ink, rgb("3d4557"), 0.6), 14)
+    st.back(rrect(monitor + 20, 460, 230, 150, 8), mix(pal.ink, rgb("173a3a"), 0.5), 0)
+    pulse = outline("M26 540 L90 540 L108 490 L130 590 L148 540 L244 540", monitor)
     st.bg.drawPath(pulse, pen(rgb("7df0a8"), 8))
-    cloth = mix(mix(pal.acc, pal.light, 0.35), pal.far, 0.3)
-    cx = st.at(1010, 330)
-    curtain = curve((cx, 290), ((cx + 330, 290),), ((cx + 330, 1380),), ((cx, 1380),))
-    paper(st.bg, curtain, cloth, 18)
+    cloth, x = mix(mix(pal.acc, pal.light, 0.35), pal.far, 0.3), st.at(1010, 330)
+    st.back(rrect(x, 290, 330, 1090), cloth, 18)
     for k in range(6):
-        st.bg.drawLine(cx + 30 + k * 56, 300, cx + 30 + k * 56, 1370, pen(deepen(cloth, 0.4), 8, 60))
-    paper(st.bg, rrect(-20, 270, W + 40, 22, 11), mix(pal.light, rgb("9aa7b8"), 0.6), 8)
-    steel = mix(pal.light, rgb("9aa7b8"), 0.6)
-    bx = st.at(-160, 820)
-    paper(st.mid, rrect(bx, 1040, 60, 370, 24), steel, 12)
-    paper(st.mid, rrect(bx + 760, 1130, 60, 280, 24), steel, 12)
-    paper(st.mid, rrect(bx + 40, 1210, 740, 130, 24), mix(pal.light, (255, 255, 255), 0.5), 12)
-    paper(st.mid, rrect(bx + (60 if st.left else 500), 1110, 260, 130, 56), (252, 252, 250), 12)
-    blanket = mix(pal.acc, rgb("7fb8c8"), 0.5)
-    paper(
-        st.mid,
-        curve(
-            (bx + 260, 1190), ((bx + 520, 1130), (bx + 790, 1180)), ((bx + 800, 1350),), ((bx + 240, 1350),)
-        ),
-        blanket,
-        14,
-    )
-    px = bx + (880 if st.left else -60)
-    st.mid.drawLine(px, 560, px, 1400, pen(steel, 14))
-    st.mid.drawLine(px - 60, 570, px + 60, 570, pen(steel, 12))
-    paper(st.mid, union(rrect(px - 96, 590, 84, 150, 22)), mix(rgb("cdeaf6"), pal.light, 0.3), 8)
-    st.mid.drawPath(
-        curve((px - 54, 740), ((px - 50, 900), (px - 110, 960), (px - 120, 1180)), close=False),
-        pen(steel, 5, 200),
-    )
+        st.bg.drawLine(x + 30 + k * 56, 300, x + 30 + k * 56, 1370, pen(deepen(cloth, 0.4), 8, 60))
+    st.back(rrect(-20, 270, W + 40, 22, 11), st.steel, 8)
+    _ward_bed(st, st.at(-160, 820))
+
+
+def _ward_bed(st: Stage, x: float) -> None:
+    """A bed whose left edge is x, and a drip beside it."""
+    st.front(rrect(x, 1040, 60, 370, 24), st.steel, 12)
+    st.front(rrect(x + 760, 1130, 60, 280, 24), st.steel, 12)
+    st.front(rrect(x + 40, 1210, 740, 130, 24), st.white, 12)
+    st.front(rrect(x + (60 if st.left else 500), 1110, 260, 130, 56), (252, 252, 250), 12)
+    blanket = outline("M260 1190 Q520 1130 790 1180 L800 1350 L240 1350 Z", x)
+    st.front(blanket, mix(st.pal.acc, rgb("7fb8c8"), 0.5), 14)
+    stand = x + (880 if st.left else -60)
+    st.mid.drawLine(stand, 560, stand, 1400, pen(st.steel, 14))
+    st.mid.drawLine(stand - 60, 570, stand + 60, 570, pen(st.steel, 12))
+    st.front(rrect(stand - 96, 590, 84, 150, 22), mix(rgb("cdeaf6"), st.pal.light, 0.3), 8)
+    st.mid.drawPath(outline("M-54 740 C-50 900 -110 960 -120 1180", stand), pen(st.steel, 5, 200))

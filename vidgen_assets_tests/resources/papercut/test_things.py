@@ -12,7 +12,7 @@ from resources.papercut.things import GROUND, LARGE, cutout_of, draw_thing, half
 
 def _drawn(name: str) -> np.ndarray:
     surface = skia.Surface(90, 90)
-    draw_thing(surface.getCanvas(), name, 45, 45, 70, palette("calm"))
+    draw_thing(surface.getCanvas(), name, (45, 45), 70, palette("calm"))
     return surface.toarray()
 
 
