@@ -40,7 +40,6 @@ class Sources(Frozen):
 
     files: tuple[str, ...] = ()
     briefs: str | None = None
-    feeds: tuple[str, ...] = ()
     reddit: bool = False
     subreddits: tuple[str, ...] = ()
     listing: Literal["top", "hot", "new", "rising"] = "top"

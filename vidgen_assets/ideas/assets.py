@@ -1,9 +1,14 @@
 """Idea generation: what the day could tell, under which titles and in which voice, and the slots that were filled."""
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 import dagster as dg
 
+from resources.call_cache import CallCache
 from resources.embeddings import Embedder
 from resources.errors import CorruptArtifact, MissingArtifact
+from resources.failover import Switch
 from vidgen_assets.artifacts import (
     Attribution,
     Batch,
@@ -16,46 +21,45 @@ from vidgen_assets.artifacts import (
     VoiceChoice,
 )
 from vidgen_assets.building import Reads, Settings, asset
+from vidgen_assets.channel import Channel
 from vidgen_assets.io_manager import ArtifactStore
 from vidgen_assets.partitions import DAY
 from vidgen_assets.showing import table
 
+if TYPE_CHECKING:
+    from vidgen_assets.ideas.thinkers import Thinkers
+
 RESELECT_TAG = "vidgen/reselect"
-WRITES = Reads(("writing", "voice.voices", "voice.default", "voice.sentence_pause_ms", "voice.paragraph_pause_ms"))
+THINKS = (
+    "writing", "voice.voices", "voice.default", "voice.sentence_pause_ms", "voice.paragraph_pause_ms", "safety.profanity",
+)  # fmt: skip
 
 
-@asset(DAY, code="1", kinds={"parquet"}, reads=WRITES)
+@asset(DAY, code="1", kinds={"parquet"}, reads=Reads(THINKS, ("adapted_ideas",)))
 def adapted_ideas(
-    context: dg.AssetExecutionContext, ranked_posts: Batch[RankedPost], settings: dg.ResourceParam[Settings]
+    context: dg.AssetExecutionContext,
+    ranked_posts: Batch[RankedPost],
+    calls: dg.ResourceParam[CallCache],
+    settings: dg.ResourceParam[Settings],
 ) -> Batch[Idea]:
     """The day's best posts as video ideas: angle, hook, audience, format, mood and theme."""
-    from vidgen_assets.ideas.adapt import adapt
-    from vidgen_assets.scripts.estimate import Pace
-
-    channel = settings.of(context)
-    ideas = adapt(ranked_posts.rows, channel.writing, Pace.of(channel.voice, channel.voice.default))
-    _show(context, ideas)
-    return ideas
+    thought = _thinkers(settings.of(context), calls).adapt(ranked_posts.rows)
+    _show(context, thought.value, thought.switches)
+    return thought.value
 
 
-@asset(
-    DAY,
-    code="1",
-    kinds={"parquet"},
-    reads=Reads((*WRITES.settings, "selection.original_ideas")),
-)
+@asset(DAY, code="1", kinds={"parquet"}, reads=Reads((*THINKS, "selection.original_ideas"), ("generated_ideas",)))
 def generated_ideas(
-    context: dg.AssetExecutionContext, ranked_posts: Batch[RankedPost], settings: dg.ResourceParam[Settings]
+    context: dg.AssetExecutionContext,
+    ranked_posts: Batch[RankedPost],
+    calls: dg.ResourceParam[CallCache],
+    settings: dg.ResourceParam[Settings],
 ) -> Batch[Idea]:
     """Original ideas on the day's themes, made of several of its stories."""
-    from vidgen_assets.ideas.original import generate
-    from vidgen_assets.scripts.estimate import Pace
-
     channel = settings.of(context)
-    pace = Pace.of(channel.voice, channel.voice.default)
-    ideas = generate(ranked_posts.rows, channel.selection.original_ideas, channel.writing, pace)
-    _show(context, ideas)
-    return ideas
+    thought = _thinkers(channel, calls).generate(ranked_posts.rows, channel.selection.original_ideas)
+    _show(context, thought.value, thought.switches)
+    return thought.value
 
 
 @asset(DAY, code="1", kinds={"scikitlearn", "json"}, reads=Reads(("selection.one_per_theme",)))
@@ -84,17 +88,22 @@ def idea_clusters(
     return clusters
 
 
-@asset(DAY, code="1", kinds={"parquet"}, reads=Reads(("safety.profanity",)))
+@asset(DAY, code="1", kinds={"parquet"}, reads=Reads(THINKS, ("candidate_titles",)))
 def candidate_titles(
-    context: dg.AssetExecutionContext, idea_clusters: IdeaClusters, settings: dg.ResourceParam[Settings]
+    context: dg.AssetExecutionContext,
+    idea_clusters: IdeaClusters,
+    calls: dg.ResourceParam[CallCache],
+    settings: dg.ResourceParam[Settings],
 ) -> Batch[Title]:
     """Several titles an idea, each by a named pattern."""
-    from vidgen_assets.content.profanity import soften
-    from vidgen_assets.ideas.titles import candidates
-
-    titles = candidates(idea_clusters, None if settings.of(context).safety.profanity == "keep" else soften)
+    thought = _thinkers(settings.of(context), calls).titles(idea_clusters)
+    titles = thought.value
     context.add_output_metadata(
-        {"titles": len(titles.rows), "preview": table(("pattern", "title"), ((t.pattern, t.text) for t in titles.rows))}
+        {
+            "titles": len(titles.rows),
+            "fallbacks": len(thought.switches),
+            "preview": table(("pattern", "title"), ((t.pattern, t.text) for t in titles.rows)),
+        }
     )
     return titles
 
@@ -187,10 +196,21 @@ def _previous(context: dg.AssetExecutionContext, artifacts: ArtifactStore) -> Se
         return None
 
 
-def _show(context: dg.AssetExecutionContext, ideas: Batch[Idea]) -> None:
+def _thinkers(channel: Channel, calls: CallCache) -> "Thinkers":
+    """Return who has ideas for the channel, in its order, at the pace of its default voice."""
+    from vidgen_assets.content.profanity import soften
+    from vidgen_assets.ideas.thinkers import thinkers_of
+    from vidgen_assets.scripts.estimate import Pace
+
+    softener = None if channel.safety.profanity == "keep" else soften
+    return thinkers_of(channel.writing, Pace.of(channel.voice, channel.voice.default), calls, softener)
+
+
+def _show(context: dg.AssetExecutionContext, ideas: Batch[Idea], switches: Sequence[Switch]) -> None:
     context.add_output_metadata(
         {
             "ideas": len(ideas.rows),
+            "fallbacks": len(switches),
             "preview": table(
                 ("quality", "idea", "theme", "mood", "angle"),
                 (

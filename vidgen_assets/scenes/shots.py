@@ -65,7 +65,8 @@ def shot_list(beats: BeatSheet, script: Script, style: Style, post: PostContext 
             visual=one.visual,
             move=move,
             transition=transition,
-            prop_word=one.prop_word,
+            # a prop alone on the set is what there is to see: it comes in with the shot, not later
+            prop_word=one.prop_word if one.visual.figures or one.prop_word is None else piece.first,
         )
         for number, (piece, one, move, transition) in rows
     )
