@@ -268,14 +268,16 @@ def test_user_names_in_texts_are_listed_for_removal(labels, posts):
 def test_the_brief_says_what_a_writer_needs():
     (path,) = (EXAMPLES / "briefs").glob("*.yaml")
     brief = YAML(typ="safe").load(path)
-    assert set(brief) == {"subject", "angle", "audience", "points", "length"}
+    assert set(brief) == {"date", "subject", "angle", "audience", "points", "length"}
     assert 4 <= len(brief["points"]) <= 8
     assert 35 <= brief["length"] <= 60
 
 
 def test_the_script_has_a_title_narration_and_voices_and_fits_a_short_video():
     (path,) = (EXAMPLES / "briefs").glob("*.md")
-    title, *paragraphs = path.read_text(encoding="utf-8").strip().split("\n\n")
+    _, front_matter, told = path.read_text(encoding="utf-8").split("---\n", 2)
+    assert front_matter == "date: 2026-11-19\n"
+    title, *paragraphs = told.strip().split("\n\n")
     assert title.startswith("# ")
     spoken = [re.sub(r"^[A-Z]+: ", "", paragraph) for paragraph in paragraphs]
     assert {p.split(":")[0] for p in paragraphs if re.match(r"[A-Z]+: ", p)} == {"CAPTAIN", "KEEPER", "ME"}
