@@ -65,18 +65,24 @@ class Voices:
         self._policy = policy
 
     def speak(
-        self, sentences: Sequence[Sequence[str]], settings: Sequence[VoiceSetting], language: str = "en"
+        self,
+        sentences: Sequence[Sequence[str]],
+        settings: Sequence[VoiceSetting],
+        language: str = "en",
+        lifts: Sequence[int] = (),
     ) -> SpokenSentences:
         """Say every sentence (a sequence of tokens) in the first setting whose provider can say them all.
 
+        `lifts` raise or lower the pitch of single sentences, one each, so that a story does not drone.
         Raises InvalidInput for an unknown voice, BudgetExceeded before anything is paid over the cap, and the
         last provider's error when all have failed.
         """
         if not sentences or not all(sentences):
             raise InvalidInput("there is nothing to say: every sentence needs at least one spoken word")
+        asked = list(zip(map(tuple, sentences), lifts or [0] * len(sentences), strict=True))
         turns = [_Turn(self._provider(setting.provider), setting) for setting in settings]
         outcome = first_that_works(
-            "voice", turns, lambda turn: self._speak_all(turn, sentences, language), self._policy
+            "voice", turns, lambda turn: self._speak_all(turn, asked, language), self._policy
         )
         speeches, setting = outcome.value
         return SpokenSentences(speeches, setting, outcome.switches)
@@ -88,17 +94,18 @@ class Voices:
         return self._providers[name]
 
     def _speak_all(
-        self, turn: _Turn, sentences: Sequence[Sequence[str]], language: str
+        self, turn: _Turn, sentences: Sequence[tuple[tuple[str, ...], int]], language: str
     ) -> tuple[tuple[Speech, ...], VoiceSetting]:
         speeches = []
-        for number, tokens in enumerate(sentences, 1):
-            speeches.append(self._speak_one(turn, tuple(tokens), language))
+        for number, (tokens, lift) in enumerate(sentences, 1):
+            voice = turn.setting.model_dump(exclude={"provider"})
+            voice["pitch"] = min(99, max(0, turn.setting.pitch + lift))
+            request = SpeechRequest(tokens=tokens, language=language, **voice)
+            speeches.append(self._speak_one(turn, request))
             report("sentence", number, len(sentences), f"{turn.name} {turn.setting.voice}")
         return tuple(speeches), turn.setting
 
-    def _speak_one(self, turn: _Turn, tokens: tuple[str, ...], language: str) -> Speech:
-        voice = turn.setting.model_dump(exclude={"provider"})
-        request = SpeechRequest(tokens=tokens, language=language, **voice)
+    def _speak_one(self, turn: _Turn, request: SpeechRequest) -> Speech:
         usage = turn.provider.price(request)
 
         def make() -> Made:

@@ -21,6 +21,9 @@ SLOWEST, FASTEST = 0.86, 1.18
 """How far from its own rate a voice may go before it sounds drugged or hurried."""
 STEP_WPM = 2
 MARGIN_MS = 400
+HOOK_LIFT, QUESTION_LIFT = 4, 3
+PARAGRAPH_LIFTS = (2, 0, -1)
+"""Steps of a voice's pitch (0 to 99): the first sentence of a paragraph, the second, and those after."""
 ROUNDS = 4
 
 
@@ -49,7 +52,7 @@ def tell(script: Script, voices: Voices, voice: Voice, choice: str, writing: Wri
     ProviderError when every provider failed.
     """
     spoken = spoken_script(script)
-    said = sentences(spoken)
+    said, lifts = sentences(spoken), lifts_of(script, spoken)
     settings = settings_in_order(voice, choice)
     own = settings[0].rate_wpm
     takes: dict[int, tuple[SpokenSentences, Narration]] = {}
@@ -60,10 +63,10 @@ def tell(script: Script, voices: Voices, voice: Voice, choice: str, writing: Wri
         if takes:  # one voice a video: a provider that failed at the first rate is not asked again
             last = next(reversed(takes.values()))[0]
             asked = asked[len(last.switches) :]
-            by = voices.speak(said, asked, script.language)
+            by = voices.speak(said, asked, script.language, lifts)
             by = SpokenSentences(by.speeches, by.setting, last.switches + by.switches)
         else:
-            by = voices.speak(said, asked, script.language)
+            by = voices.speak(said, asked, script.language, lifts)
         narration = assemble(script, spoken, by.speeches, pauses.stretched(own / rate))
         takes[rate] = (by, narration)
         return narration.duration_ms
@@ -94,6 +97,23 @@ def fit_rate(take: Callable[[int], int], own: int, band_ms: tuple[int, int], wor
     if low <= length <= high:
         return Fit(rate_wpm=rate, duration_ms=length, why=_why(rate, own, length))
     raise QualityFailed(_does_not_fit(rate, length, band_ms, words))
+
+
+def lifts_of(script: Script, spoken: SpokenScript) -> tuple[int, ...]:
+    """Return how much higher each sounding sentence is said: a story opens high and each paragraph falls.
+
+    A reader does this without thinking; a synthetic voice says every sentence the same.
+    """
+    lifts: list[int] = []
+    place, paragraph = 0, None
+    for number, line in enumerate(script.lines):
+        if not spoken.said(number):
+            continue
+        place = place + 1 if line.paragraph == paragraph else 0
+        paragraph = line.paragraph
+        by_part = {"hook": HOOK_LIFT, "call_to_action": QUESTION_LIFT}
+        lifts.append(by_part.get(line.part, PARAGRAPH_LIFTS[min(place, len(PARAGRAPH_LIFTS) - 1)]))
+    return tuple(lifts)
 
 
 def settings_in_order(voice: Voice, choice: str) -> tuple[VoiceSetting, ...]:

@@ -8,7 +8,8 @@ from resources.call_cache import CallCache
 from resources.errors import AuthFailed, InvalidInput, QualityFailed
 from resources.retry import NO_WAIT
 from resources.voice import Espeak, Voices
-from vidgen_assets.audio.narrate import fit_rate, settings_in_order, tell
+from vidgen_assets.audio.narrate import fit_rate, lifts_of, settings_in_order, tell
+from vidgen_assets.audio.spoken import spoken_script
 from vidgen_assets.channel import Voice, Writing
 from vidgen_assets_tests.audio.stories import story
 from vidgen_assets_tests.resources.test_voice import ScriptedVoice
@@ -96,6 +97,12 @@ def test_fitting_asks_a_failed_provider_only_once(calls: CallCache) -> None:
     assert told.by.setting.provider == "espeak"
     assert len(told.by.switches) == 1
     assert len(dead.calls) == 1
+
+
+def test_a_story_opens_high_and_its_paragraphs_fall() -> None:
+    assert lifts_of(story(), spoken_script(story())) == (4, 2, 0, 2, 0, 3)
+    quiet = story("one", "\N{PARTY POPPER}", "two", "three")
+    assert lifts_of(quiet, spoken_script(quiet)) == (2, 0, -1)
 
 
 def test_an_unknown_voice_is_named(calls: CallCache) -> None:

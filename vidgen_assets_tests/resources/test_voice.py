@@ -243,6 +243,12 @@ def test_nothing_to_say_and_unknown_providers_are_bad_input(calls: CallCache) ->
         facade.speak(lines(1), [setting("z")])
 
 
+def test_single_sentences_may_be_said_higher_or_lower(calls: CallCache) -> None:
+    voice = ScriptedVoice("a")
+    Voices([voice], calls).speak(lines(3), [setting("a", pitch=97)], lifts=(4, 0, -2))
+    assert [call.pitch for call in voice.calls] == [99, 97, 95]
+
+
 def test_progress_says_which_sentence_is_done(calls: CallCache) -> None:
     seen: list[Step] = []
     with listening(seen.append):
