@@ -1,0 +1,251 @@
+"""What a video costs to make: CPU seconds, wall seconds and peak memory by stage, orchestration apart.
+
+    python scripts/bench.py [--channel NAME_OR_PATH] [--keep FOLDER]
+
+Makes the demo's video in a fresh home, in a child process, and watches that process and all its children
+from outside, so that measuring costs the measured nothing. Orchestration is the CPU that is not spent inside
+an asset's function or a check's: starting Python, Dagster, planning, reading and writing artifacts. The last
+line is one JSON object, for whoever compares two versions.
+"""
+
+import argparse
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import psutil
+
+SAMPLE_S = 0.05
+MB = 1_000_000
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Span:
+    """One asset (or check) that ran: when, on the clock all processes share, and the CPU it took."""
+
+    stage: str
+    asset: str
+    began: float
+    ended: float
+    cpu_s: float
+
+
+@dataclass(frozen=True)
+class Report:
+    """What the child says at its end."""
+
+    spans: tuple[Span, ...]
+    video_s: float
+
+
+@dataclass(frozen=True)
+class Sample:
+    """The memory of the process and its children at one moment, in bytes."""
+
+    at: float
+    rss: int
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table."""
+
+    stage: str
+    assets: int
+    wall_s: float
+    cpu_s: float
+    peak_rss_mb: float
+
+
+# in the child
+
+
+def work(channel: str, report: Path) -> int:
+    """Make the demo's video and write the report; return the exit status."""
+    from vidgen_assets.artifacts import FinalVideo
+    from vidgen_assets.building import WATCHERS, AssetRun
+    from vidgen_assets.cli import DEMO_DAY
+    from vidgen_assets.session import Session
+
+    spans: list[Span] = []
+    open_since: dict[AssetRun, tuple[float, float]] = {}
+    with Session(channel) as session:
+        stages = {info.name: info.group for info in session.lineage.assets.values()}
+
+        def started(run: AssetRun) -> None:
+            open_since[run] = (time.monotonic(), cpu_of_this_tree())
+
+        def ended(run: AssetRun, ok: bool) -> None:
+            began, cpu = open_since.pop(run)
+            stage = stages.get(run.asset, "quality_control")
+            spans.append(Span(stage, run.asset, began, time.monotonic(), cpu_of_this_tree() - cpu))
+
+        # innermost of all watchers, so that drawing progress is not counted as the asset's work
+        WATCHERS.started.append(started)
+        WATCHERS.ended.insert(0, ended)
+        made = session.make(DEMO_DAY, "1", None, frozenset())
+        session.show_outcome(DEMO_DAY, "1")
+        if not made:
+            return 1
+        key = session.lineage.assets["final_video"].key
+        final: FinalVideo = session.artifacts.load(key, f"{DEMO_DAY}|1", FinalVideo)
+    report.write_text(json.dumps(asdict(Report(tuple(spans), final.duration_ms / 1000))))
+    return 0
+
+
+def cpu_of_this_tree() -> float:
+    """Return the CPU seconds of this process, its ended children and its living ones."""
+    spent = 0.0
+    for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN):
+        usage = resource.getrusage(who)
+        spent += usage.ru_utime + usage.ru_stime
+    return spent + sum(_cpu_of(pid) for pid in _living_children())
+
+
+def _living_children() -> Iterator[int]:
+    # the kernel's own list; to ask every process for its parent would cost more than what it measures
+    for task in Path("/proc/self/task").glob("*/children"):
+        with suppress(OSError):
+            yield from map(int, task.read_text().split())
+
+
+def _cpu_of(pid: int) -> float:
+    with suppress(psutil.Error):
+        times = psutil.Process(pid).cpu_times()
+        return float(times.user + times.system + times.children_user + times.children_system)
+    return 0.0
+
+
+# outside
+
+
+@contextmanager
+def fresh_home(keep: Path | None) -> Iterator[Path]:
+    """Give a new home; it is removed afterwards unless it was asked for."""
+    if keep is not None:
+        keep.mkdir(parents=True)
+        yield keep
+        return
+    with tempfile.TemporaryDirectory(prefix="vidgen-bench-") as folder:
+        yield Path(folder)
+
+
+def watch(command: list[str], environment: Mapping[str, str]) -> tuple[int, list[Sample], float, float]:
+    """Run a command; return its status, its memory over time, its wall seconds and its tree's CPU seconds."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    began = time.monotonic()
+    child = subprocess.Popen(command, env=dict(environment))
+    process = psutil.Process(child.pid)
+    samples: list[Sample] = []
+    while child.poll() is None:
+        samples.append(Sample(time.monotonic(), _rss_of_tree(process)))
+        time.sleep(SAMPLE_S)
+    wall = time.monotonic() - began
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = (after.ru_utime + after.ru_stime) - (before.ru_utime + before.ru_stime)
+    return child.returncode, samples, wall, cpu
+
+
+def _rss_of_tree(process: psutil.Process) -> int:
+    total = 0
+    with suppress(psutil.Error):
+        for one in (process, *process.children(recursive=True)):
+            with suppress(psutil.Error):
+                total += int(one.memory_info().rss)
+    return total
+
+
+def rows_of(report: Report, samples: list[Sample], wall_s: float, cpu_s: float) -> list[Row]:
+    """Return a row a stage in the order they ran, then orchestration, then everything."""
+    stages: dict[str, list[Span]] = {}
+    for span in report.spans:
+        stages.setdefault(span.stage, []).append(span)
+    rows = [
+        Row(
+            stage,
+            len(spans),
+            sum(span.ended - span.began for span in spans),
+            sum(span.cpu_s for span in spans),
+            _peak([one for one in samples if any(span.began <= one.at <= span.ended for span in spans)]),
+        )
+        for stage, spans in stages.items()
+    ]
+    inside = [one for one in samples if any(span.began <= one.at <= span.ended for span in report.spans)]
+    outside = [one for one in samples if one not in inside]
+    rest_wall, rest_cpu = wall_s - sum(row.wall_s for row in rows), cpu_s - sum(row.cpu_s for row in rows)
+    rows.append(Row("orchestration", 0, rest_wall, rest_cpu, _peak(outside)))
+    rows.append(Row("all", len(report.spans), wall_s, cpu_s, _peak(samples)))
+    return rows
+
+
+def _peak(samples: list[Sample]) -> float:
+    return max((one.rss for one in samples), default=0) / MB
+
+
+def show(rows: list[Row], report: Report) -> None:
+    """Print the table and the five assets that took most."""
+    print(f"\n{'stage':<20}{'assets':>7}{'wall s':>9}{'CPU s':>9}{'peak RSS MB':>13}")
+    for row in rows:
+        count = row.assets or ""
+        print(f"{row.stage:<20}{count:>7}{row.wall_s:>9.2f}{row.cpu_s:>9.2f}{row.peak_rss_mb:>13.0f}")
+    most = sorted(report.spans, key=lambda span: -span.cpu_s)[:5]
+    print("\nmost CPU: " + ", ".join(f"{span.asset} {span.cpu_s:.1f} s" for span in most))
+
+
+def bench(channel: str, keep: Path | None) -> int:
+    """Measure one video and print what it cost; return the exit status."""
+    with fresh_home(keep) as home:
+        report_file = home / "bench.json"
+        environment = {**os.environ, "VIDGEN_HOME": str(home)}
+        environment.pop("DAGSTER_HOME", None)
+        command = [
+            sys.executable,
+            str(Path(__file__).resolve()),
+            "--channel",
+            channel,
+            "--work",
+            str(report_file),
+        ]
+        status, samples, wall_s, cpu_s = watch(command, environment)
+        if status != 0:
+            print(f"the video was not made (status {status})", file=sys.stderr)
+            return status
+        data = json.loads(report_file.read_text())
+    report = Report(tuple(Span(**span) for span in data["spans"]), data["video_s"])
+    rows = rows_of(report, samples, wall_s, cpu_s)
+    show(rows, report)
+    figures = {
+        "orchestration_cpu_s": rows[-2].cpu_s,
+        "total_cpu_s": cpu_s,
+        "wall_s": wall_s,
+        "video_s": report.video_s,
+        "peak_rss_mb": rows[-1].peak_rss_mb,
+    }
+    print(json.dumps({name: round(value, 2) for name, value in figures.items()}))
+    return 0
+
+
+def main() -> int:
+    """Read the command line; the child is this same file with `--work`."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--channel", default="reddit_stories", help="a channel's name, or a path to its YAML")
+    parser.add_argument("--keep", type=Path, help="make the home here, and keep it")
+    parser.add_argument("--work", type=Path, help=argparse.SUPPRESS)
+    asked = parser.parse_args()
+    sys.path.insert(0, str(PROJECT))
+    return work(asked.channel, asked.work) if asked.work else bench(asked.channel, asked.keep)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
