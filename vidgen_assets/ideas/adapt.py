@@ -94,7 +94,7 @@ def trial_slot(idea: Idea) -> Slot:
 def _quality(ranked: RankedPost, idea: Idea, script: Script, writing: Writing) -> tuple[float, str]:
     """Return how good the video would be: the post's own rank, and the script it gives."""
     scores = score_script(script, trial_slot(idea), writing)
-    told = max(0.0, min(1.0, (scores.total - 0.6) / 0.37))
+    told = min(1.0, scores.total / 0.9)
     share = coverage(script, idea.post).share if idea.post is not None and idea.language == "en" else 0.6
     told *= 0.5 + 0.5 * min(1.0, share / 0.6)  # a long story in a minute is half a story
     text = script.text

@@ -91,7 +91,7 @@ def _arrivals(
     """Return, by time used so far, the best value of coming to unit `at`, and from where (-1: start)."""
     best: Floats = np.full(slots, -np.inf)
     source = np.full(slots, -2, dtype=np.int32)
-    best[0] = -gap_cost(leans, -1, at, known) - 0.22 * min(at, 12)
+    best[0] = -gap_cost(leans, -1, at, known) - 0.35 * min(at, 20)
     source[0] = -1
     for before in range(max(0, at - FURTHEST), at):
         value = score[before] - gap_cost(leans, before, at, known)

@@ -77,6 +77,12 @@ _TABLE = (
         "Would you have forgiven that?",
     ),
     _raises(
+        "died|dead|death|funeral|cancer|passed away|grief|cried|crying|heaven|grave",
+        2,
+        "Who did this make you think of?",
+        "Who would you have told first?",
+    ),
+    _raises(
         "shoplift\w*|stole|steal|stealing|thief|robbed|robbery|robber",
         2,
         "Would you have called the police, or let it go?",
@@ -123,7 +129,7 @@ _TABLE = (
         "Would you have told anyone about this?",
     ),
     _raises(
-        "dog|puppy|cat|kitten|hamster|parrot|rabbit|horse",
+        "dog|puppy|cat|kitten|hamster|parrot|rabbit",
         2,
         "What would you have done with that {word}?",
         "Could you have stayed mad at that {word}?",
@@ -135,6 +141,12 @@ _TABLE = (
         "What was your worst date?",
     ),
     _raises("mother-in-law|father-in-law|in-laws", 1, "How do you get along with your in-laws?"),
+    _raises(
+        "thank-you|thanked|hugged|kindness|smiled|nurse|stranger|gift|grateful",
+        3,
+        "Who was kind to you when it counted?",
+        "Would you have done the same?",
+    ),
     _raises(
         "roommates?|flatmate|dorm",
         2,

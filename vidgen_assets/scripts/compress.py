@@ -80,7 +80,9 @@ _HANGING = re.compile(
 )
 # a time without what happened then: "One day, after the last of them had left."
 _ONLY_WHEN = re.compile(
-    r"^(?:[\w' ]{1,24}, )?(?:after|when|while|as|before|if|because|since|once|although|though|until)\b[^,]*$", re.I
+    r"^(?:[\w' ]{1,24}, )?(?:(?:the|that|every) (?:day|night|time|moment|morning) (?:I|we|he|she|they)\b|"
+    r"after|when|while|as|before|if|because|since|once|although|though|until)\b[^,]*$",
+    re.IGNORECASE,
 )
 _DASHED = re.compile(r"\s-\s[^\"-]{3,80}\s-\s")
 _AFTER_DASH = re.compile(r"\s-\s[^\"-]{3,90}(?=[.!?]+$)")
@@ -200,7 +202,7 @@ def _best_cut(sentence: str) -> tuple[int, int] | None:
 def _stands(clause: str) -> bool:
     """Tell whether a clause can be a sentence: long enough, with a finite verb, no bare subordinate."""
     words = clause.split()
-    if len(words) < 5 or not _FINITE.search(clause):
+    if len(words) < 5 or not _FINITE.search(clause) or _ONLY_WHEN.match(clause.rstrip(".") + "."):
         return False
     last = clause.rsplit(", ", 1)[-1]
     if last != clause and not _FINITE.search(last):

@@ -7,6 +7,7 @@ from vidgen_assets.scripts import headline, lexicon
 from vidgen_assets.scripts.polish import Softener, spaced
 
 LONGEST = 70
+_NUMBERS = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
 
 
 def final_title(script: Script, slot: Slot, soften: Softener | None = None) -> FinalTitle:
@@ -40,9 +41,11 @@ def _clean(text: str, soften: Softener | None) -> str:
 
 
 def _fitted(text: str) -> str:
-    """Cut at a word, never inside one, when a title is longer than the platforms show."""
+    """Cut a title that is longer than feeds show, at a word that can stand at the end."""
     if len(text) <= LONGEST:
         return text
-    cut = text[: LONGEST - 3]
-    cut = cut[: cut.rfind(" ")] if " " in cut else cut
-    return cut.rstrip(" ,;:-") + "..."
+    words = text[: LONGEST - 3].split(" ")[:-1] or [text[: LONGEST - 3]]
+    while len(words) > 4 and (words[-1].lower().strip(",;:") in lexicon.STOP_WORDS or words[-1] in _NUMBERS):
+        words.pop()
+    cut = " ".join(words).rstrip(" ,;:-")
+    return cut + ('..."' if cut.count('"') % 2 else "...")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from vidgen_assets.scripts import compress, forum
+from vidgen_assets.scripts import compress, forum, lexicon
 from vidgen_assets.scripts.sentences import tidy
 from vidgen_assets.scripts.word_lists import word_list
 
@@ -175,7 +175,11 @@ def _plain_pattern(text: str) -> str | None:
         return f"I {_lower_first(text)}"
     if is_quotation(text):
         return None
-    if _STANDS.search(text) and len(bare.split()) >= 4 and not _GOES_ON.match(text):
+    if (
+        (_STANDS.search(text) or lexicon.ACTION.search(text))
+        and len(bare.split()) >= 4
+        and not _GOES_ON.match(text)
+    ):
         return text
     return None
 

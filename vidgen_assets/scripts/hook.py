@@ -58,9 +58,7 @@ def strength(text: str) -> tuple[float, str]:
             reasons.append(why)
     concrete = len([word for word in lexicon.content_words(text) if len(word) > 3])
     value += 0.03 * min(4, concrete)
-    if re.match(
-        r"^\W*(?:he|she|they|it|this|that|him|her|his|there)\b(?! is (?:how|what|why|about))", text, re.I
-    ):
+    if re.match(r"^\W*(?:he|she|they|it|this|that|him|her|his)\b(?! is (?:how|what|why|about))", text, re.I):
         value -= 0.2
         reasons.append("it begins with a word that points at nothing yet")
     value -= 0.12 * min(2, len(lexicon.CRUDE.findall(text)))
@@ -94,7 +92,7 @@ def _from_title(story: Story, pieces: Sequence[Unit]) -> list[Hook]:
     label = headline.label(story.title)
     if headline.is_quotation(story.title) or _who_said(headline.unquoted(story.title), pieces):
         return [_quotation(story, pieces)]
-    return [_hook(label, (0,), "the title as it is", 0.05)] if label else []
+    return [_hook(label, (0,), "the title as it is", 0.15)] if label else []
 
 
 def _short(sentence: str) -> str:

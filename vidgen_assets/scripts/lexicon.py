@@ -102,23 +102,29 @@ TIME = re.compile(
     r"then|later|soon|then one day|one day|one time|once)\b",
     re.IGNORECASE,
 )
+_DID = word_list(
+    """
+    ate began bent bit bled blew bought broke brought built burst came caught chose crept cut dealt
+    dove drank drew drove fed fell felt fled flew flung forgot fought found froze gave got grew heard
+    held hid hit hung hurt kept knelt laid lay led left lent let lit lost made met paid put quit ran
+    rang read rode rose said sang sat saw sent set shook shot shut slammed slept slid snuck sold spat
+    spent split spoke sprang spun stole stood struck stuck swam swept swore swung taught tore threw
+    told took went wept woke won wore wound wrote
+    """
+)
+_DOES = word_list(
+    """
+    goes comes gets says tells sees takes gives makes walks looks asks turns pulls pushes calls tries
+    starts stops hands points picks puts grabs opens leaves runs sits stands throws screams yells
+    storms walk look ask turn pull grab open run tell hear see feel get start decide realize notice
+    call knock hand pushes drops hits
+    """
+)
 ACTION = re.compile(
-    r"\b(?:I|he|she|they|we|it|who|and|then|just|the \w+|my \w+|"
-    r"[A-Z][a-z]+)\s+(?:then |just |immediately |quickly |slowly |finally |also )?"
-    r"(?:went|came|got|said|told|saw|took|gave|made|found|left|felt|ran|sat|stood|"
-    r"heard|kept|put|let|began|brought|bought|caught|cut|drove|fell|"
-    r"forgot|held|hit|lost|met|paid|read|rang|set|shut|spent|threw|woke|wrote|broke|"
-    r"chose|grabbed|opened|walked|looked|asked|turned|pulled|pushed|"
-    r"called|tried|started|stopped|jumped|slipped|dropped|punched|kicked|yelled|"
-    r"screamed|stared|handed|pointed|picked|poured|tripped|ripped|"
-    r"rushed|stormed|smashed|slammed|realized|realised|noticed|decided|explained|"
-    r"answered|replied|refused|demanded|threatened|apologized|laughed|"
-    r"cried|smiled|hung|blew|flew|stuck|tore|swung|shot|stole|hid|chased|arrested|"
-    r"fired|quit|goes|comes|gets|says|tells|sees|takes|gives|makes|"
-    r"walks|looks|asks|turns|pulls|pushes|calls|tries|starts|stops|hands|points|picks|"
-    r"puts|grabs|opens|leaves|runs|sits|throws|screams|yells|storms|"
-    r"walk|look|ask|turn|pull|grab|open|run|tell|hear|see|feel|get|start|decide|"
-    r"realize|notice|call|knock|hand)\b"
+    r"\b(?:I|he|she|they|we|it|who|and|then|just|the \w+|my \w+|[A-Z][a-z]+)\s+"
+    r"(?:then |just |immediately |quickly |slowly |finally |also )?"
+    rf"(?:{'|'.join((*_DID, *_DOES))}|"
+    r"(?!used|need|worked|lived|wanted|liked|hated|loved|owned|ed\b)\w{2,}ed)\b"
 )
 HABIT = re.compile(
     r"\b(?:usually|often|always|every (?:day|week|time|night|morning|year|month)|"

@@ -8,6 +8,7 @@ and takes off a connective that has lost its other half.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -18,7 +19,7 @@ from vidgen_assets.scripts.weigh import Unit
 from vidgen_assets.scripts.word_lists import word_list
 
 NEVER = 6.0
-_REACH = 12
+_REACH = 20
 
 _SOFT = re.compile(
     r"^(?!then (?:came|comes|there)\b)(?:so|and|but|then|and then|but then|well|"
@@ -206,7 +207,7 @@ def _open_cost(
         previous = all_leans[before]
         same = where == before or gender in previous.pronouns
         return 0.0 if same else 0.25
-    return 0.35 if mention.again else 1.5
+    return 0.35 if _can_stand(mention, gender) else 1.2
 
 
 # what every scene has, so that "the door" needs no introduction
@@ -224,6 +225,8 @@ _GIVEN = frozenset(
         """
     )
 )
+# what a story names so often is part of it: it must have been brought in even as "an umbrella"
+_OFTEN = 3
 _DEFINITE = re.compile(
     r"\b(?:the|this|that|these|those|his|her|their|its|said)\s+((?:[a-z'-]+\s+){0,1}[a-z'-]+)", re.I
 )
@@ -243,11 +246,13 @@ def missed_introductions(
     before it, or the hook, does.
     """
     stems = [lexicon.content_words(piece.text) for piece in pieces]
+    counts = Counter(stem for own in stems for stem in own)
     known = set(lexicon.content_words(hook))
     missed: dict[int, int] = {}
     for at in kept:
         text = pieces[at].text
         asked = {stem for found in _DEFINITE.findall(text) for stem in lexicon.content_words(found)} - _GIVEN
+        asked |= {stem for stem in stems[at] - _GIVEN if counts[stem] >= _OFTEN}
         asked |= {lexicon.stem(name.lower()) for name in names if re.search(rf"\b{re.escape(name)}\b", text)}
         for stem in sorted(asked - known):
             first = next((number for number in range(at) if stem in stems[number]), None)
@@ -255,6 +260,11 @@ def missed_introductions(
                 missed[first] = missed.get(first, 0) + 1
         known |= stems[at]
     return missed
+
+
+def _can_stand(mention: Mention, pronoun: Gender) -> bool:
+    """Tell whether a noun may be put where a pronoun was; "they" may mean things, so only several people may."""
+    return bool(mention.again) and (pronoun != "p" or mention.gender == "p")
 
 
 def mended(
@@ -285,7 +295,7 @@ def _with_nouns(
     done: set[Gender] = set()
     for word, gender, _ in all_leans[number].open:
         found = antecedent(all_leans, number, gender)
-        if gender in done or found is None or found[0] <= before or not found[1].again:
+        if gender in done or found is None or found[0] <= before or not _can_stand(found[1], gender):
             continue
         done.add(gender)
         text = _replaced(text, word, found[1].again)

@@ -127,6 +127,12 @@ _NOT_NAMES = frozenset(
 )
 
 
+_SAYS_WHAT = re.compile(
+    r"\b(?:am|is|are|was|were|be|being|been|as|like|he's|she's|I'm|they're)\s+(?:\w+ly\s+|not\s+|such\s+)?$",
+    re.I,
+)
+
+
 @dataclass(frozen=True)
 class Mention:
     """A person in a text: where, the head word (lower case, or a name), and how to name them again."""
@@ -160,6 +166,8 @@ def _found(text: str, names: frozenset[str]) -> list[Mention]:
         if head in _EITHER and not _AFTER_NOUN.match(text[end:]):
             continue
         determiner, first = _determiner(tokens, at)
+        if _SAYS_WHAT.search(text[max(0, first - 24) : first]):
+            continue  # "she is a careful person" brings nobody in
         found.append(
             Mention(
                 first,

@@ -19,7 +19,7 @@ WEIGHTS = {"hook": 0.25, "story": 0.30, "clarity": 0.20, "pace": 0.10, "length":
 
 
 def score_script(script: Script, slot: Slot, writing: Writing) -> ScriptScores:
-    """Score a script: hook, story, clarity, pace and length, each from 0 to 1, and their weighted total."""
+    """Score a script: hook, story, clarity, pace, length, each from 0 to 1, and a total that tells apart."""
     scores = (
         _hook(script),
         _story(script, slot),
@@ -27,8 +27,9 @@ def score_script(script: Script, slot: Slot, writing: Writing) -> ScriptScores:
         _pace(script),
         _length(script, writing),
     )
-    total = sum(WEIGHTS[score.name] * score.value for score in scores)
-    return ScriptScores(scores=scores, total=round(total, 4))
+    mean = sum(WEIGHTS[score.name] * score.value for score in scores)
+    # even a poor script has sentences of some length: half of the scale is where scripts differ
+    return ScriptScores(scores=scores, total=round(max(0.0, 2 * mean - 1), 4))
 
 
 def _score(name: str, value: float, why: str) -> Score:

@@ -20,6 +20,8 @@ _LABELLED = re.compile(r"^\W*[A-Za-z][\w ]{0,20}\W*?[:-]", re.MULTILINE)
 _RUN_IN = re.compile(r"^(\*\*(?:#?\d+[.):]?\s*)?[^*\n:]{2,50}[^*\n:,-]\*\*)[ \t]+(?=[A-Z\"])", re.MULTILINE)
 # how many sentences of an update are heard: it tells how the story ended, the rest answers comments
 _UPDATES = 3
+# words a story of its own has at least, where a post tells several
+_SECTION_WORDS = 110
 # characters of a body that are read: Reddit's own limit is 40,000
 _LONGEST_BODY = 60_000
 _LAST_STORY = re.compile(
@@ -59,7 +61,7 @@ def read_story(post: Post, one_of_many: bool = True) -> Story:
     Of several stories the best one is read, unless `one_of_many` is False.
     """
     body = paragraphs(_stage_directions(post.body[:_LONGEST_BODY]))
-    parts = forum.split_parts(body)
+    parts = forum.split_parts(_with_lists(body))
     told = dict(parts.story)
     updates = dict(parts.updates)
     chosen = _chosen_section(parts.story) if one_of_many else None
@@ -119,33 +121,62 @@ def _says_something(text: str) -> bool:
     return any(map(str.isalpha, text))
 
 
+def _with_lists(body: Sequence[str]) -> list[str]:
+    """Say a list in one sentence: "It said:" and four short items become "It said: eggs, milk, ...".
+
+    The number of paragraphs stays; the items' own become empty.
+    """
+    told = list(body)
+    at = 0
+    while at < len(told):
+        end = at + 1
+        while end < len(told) and _is_item(told[end]):
+            end += 1
+        if told[at].rstrip().endswith(":") and end - at > 2:
+            items = [
+                re.sub(r"^\W*(?:\d{1,2}[.):]\s*)?", "", item).rstrip(" ,;") for item in told[at + 1 : end]
+            ]
+            told[at] = f"{told[at].rstrip()} {', '.join(items)}."
+            told[at + 1 : end] = [""] * (end - at - 1)
+        at = end
+    return told
+
+
+def _is_item(paragraph: str) -> bool:
+    return 0 < len(paragraph.split()) <= 9 and paragraph.rstrip()[-1] not in '.!?:"'
+
+
 def _chosen_section(story: Sequence[tuple[int, str]]) -> frozenset[int] | None:
     """Return the paragraphs of the one story to tell, when the post numbers or heads several."""
-    starts = [at for at, text in story if forum.is_numbered(text)]
-    if len(starts) < 2:
-        starts = [at for at, text in story if forum.is_heading(text) and len(text.split()) <= 7]
-    if len(starts) < 2:
-        starts = [at for at, text in story if _LAST_STORY.match(text)]
-        starts = [story[0][0], *starts] if starts and story[0][0] != starts[0] else []
-    if len(starts) < 2:
-        return None
+    candidates = (
+        [at for at, text in story if forum.is_numbered(text)],
+        [at for at, text in story if forum.is_heading(text) and len(text.split()) <= 7],
+        [story[0][0], *(at for at, text in story[1:] if _LAST_STORY.match(text))] if story else [],
+    )
+    texts = dict(story)
+    for starts in candidates:
+        sections = _sections(list(texts), starts)
+        words = [_section_words([texts[at] for at in section]) for section in sections]
+        long_enough = [number for number, count in enumerate(words) if count >= _SECTION_WORDS]
+        if len(sections) < 2 or min(words) < _SECTION_WORDS // 3 or not long_enough:
+            continue
+        best = max(long_enough, key=lambda number: (_worth_of(sections[number], texts), -number))
+        return frozenset(sections[best])
+    return None
+
+
+def _sections(numbers: Sequence[int], starts: Sequence[int]) -> list[list[int]]:
+    """Return the paragraphs from every start to the next; what stands before the first is no section."""
     sections: list[list[int]] = [[] for _ in starts]
-    for at, _ in story:
+    for at in numbers:
         before = [number for number, start in enumerate(starts) if start <= at]
         if before:
             sections[before[-1]].append(at)
-    texts = dict(story)
-    long_enough = [
-        number
-        for number in range(len(sections))
-        if _section_words([texts[at] for at in sections[number]]) >= 110
-    ]
-    if not long_enough:
-        return None
-    best = max(
-        long_enough, key=lambda number: (_section_worth([texts[at] for at in sections[number]]), -number)
-    )
-    return frozenset(sections[best])
+    return sections
+
+
+def _worth_of(section: Sequence[int], texts: dict[int, str]) -> float:
+    return _section_worth([texts[at] for at in section])
 
 
 def _section_words(texts: Sequence[str]) -> int:

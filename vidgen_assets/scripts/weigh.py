@@ -123,6 +123,8 @@ def _place(at: int, count: int, last: int, piece: Unit, updated_before: bool) ->
         parts.append(("how it really ended", 0.9))
     if last - 3 <= at <= last:
         parts.append(("how it ends", 0.9 - 0.25 * (last - at)))
+    elif 0.55 * last < at < last:
+        parts.append(("late in the story", 0.45 * (at / last) ** 2))
     elif at > last and not piece.update:
         parts.append(("after the end", -0.3))
     return parts

@@ -26,7 +26,7 @@ _MARGIN = 0.04
 _CLOSING_MS = 3_200
 _SPARE_MS = 1_000
 # how often the path is sought again with what it left unexplained made dearer
-_TRIES = 4
+_TRIES = 5
 _KEEPS_CAPITAL = frozenset(("I", "I'm", "I've", "I'd", "I'll"))
 
 
@@ -133,7 +133,7 @@ def _best_path(told: _Told, hook: Hook, room: abridge.Room, pace: Pace) -> abrid
         if not missed:
             break
         for at, times in missed.items():
-            worths[at] = replace(worths[at], value=worths[at].value + 0.5 * min(times, 3))
+            worths[at] = replace(worths[at], value=worths[at].value + 0.8 * min(times, 3))
     assert best is not None
     return best[1]
 
