@@ -9,7 +9,7 @@ from types import TracebackType
 
 import av
 import numpy as np
-from av.video.reformatter import Interpolation
+from av.video.reformatter import Colorspace, Interpolation
 
 from resources.errors import InvalidInput
 from vidgen_assets.post.kernel_types import Kernels, Table
@@ -63,7 +63,9 @@ class Footage:
     def _cover(self, picture: av.VideoFrame, width: int, height: int) -> np.ndarray:
         scale = max(width / picture.width, height / picture.height)
         size = (max(round(picture.width * scale), width), max(round(picture.height * scale), height))
-        scaled = picture.reformat(*size, format="rgba", interpolation=Interpolation.BICUBIC).to_ndarray()
+        scaled = picture.reformat(
+            *size, format="rgba", src_colorspace=_matrix_of(picture), interpolation=Interpolation.BICUBIC
+        ).to_ndarray()
         left, top = (size[0] - width) // 2, (size[1] - height) // 2
         cut = np.ascontiguousarray(scaled[top : top + height, left : left + width])
         cut[..., 3] = 255
@@ -80,3 +82,11 @@ class Footage:
             yield from self._container.decode(self._stream)
         except av.FFmpegError as error:
             raise InvalidInput(f"the clip of shot {self.shot} breaks off ({error}); make it again") from error
+
+
+def _matrix_of(picture: av.VideoFrame) -> Colorspace:
+    """Return the matrix a frame was coded with; one that does not say is BT.709 if it is large."""
+    try:
+        return Colorspace(picture.colorspace)
+    except ValueError:
+        return Colorspace.ITU709 if max(picture.width, picture.height) >= 1280 else Colorspace.ITU601

@@ -22,8 +22,8 @@ def measure_loudness(path: Path) -> Loudness:
 
     Raises RenderFailed when there is no sound that can be decoded.
     """
-    # the padding lets the last tenth of a second complete a block; the gate ignores the silence itself
-    chain = "apad=pad_dur=0.4,ebur128=peak=true:metadata=1:framelog=quiet,ametadata=mode=print:file=-"
+    # figures come every tenth of a second: the padding lets the last piece be counted
+    chain = "apad=pad_dur=0.1,ebur128=peak=true:metadata=1:framelog=quiet,ametadata=mode=print:file=-"
     source = f"file:{path.resolve()}"
     done = run_ffmpeg(
         ["-i", source, "-map", "0:a:0", "-af", chain, "-f", "null", "-"], what=f"loudness of {path.name}"

@@ -15,7 +15,7 @@ from vidgen_assets.artifacts import Frozen
 Plane = NDArray[np.uint8]
 Cells = NDArray[np.float32]
 
-STRIDE = 4
+SAMPLES_ACROSS = 270
 CELLS_ACROSS = 24
 MOVED = 1.5
 BLACK_LUMA = 32
@@ -39,9 +39,11 @@ class Stillness:
     """Watches frames in order; `black`, `frozen` and `held` are complete after `end`."""
 
     def __init__(self, width: int, height: int, band: tuple[int, int]) -> None:
-        self._cell = max(width // STRIDE // CELLS_ACROSS, 2)
-        rows = np.arange(height // STRIDE // self._cell) * self._cell * STRIDE
-        bottoms = rows + self._cell * STRIDE
+        self._stride = max(width // SAMPLES_ACROSS, 1)
+        self._cell = max(width // self._stride // CELLS_ACROSS, 2)
+        step = self._cell * self._stride
+        rows = np.arange(height // step) * step
+        bottoms = rows + step
         self._outside = (bottoms <= band[0]) | (rows >= band[1])
         if not self._outside.any():
             self._outside[:] = True
@@ -64,7 +66,7 @@ class Stillness:
 
     def see(self, number: int, luma: Plane) -> None:
         """Look at the next frame."""
-        small = luma[::STRIDE, ::STRIDE]
+        small = luma[:: self._stride, :: self._stride]
         cells = _cell_means(small, self._cell)
         self._runs["black"].step(number, self._is_black(small), cells)
         self._runs["frozen"].step(number, self._like(cells, "frozen"), cells)

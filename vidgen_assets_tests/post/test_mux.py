@@ -1,0 +1,152 @@
+"""Joining by copy: every frame once, sound in step to the sample, and a delivered file of our own making."""
+
+from __future__ import annotations
+
+import wave
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+
+from resources.errors import InvalidInput, RenderFailed
+from resources.store import BlobStore
+from vidgen_assets.post.mux import deliver, join
+from vidgen_assets.quality.boxes import file_layout
+from vidgen_assets_tests.post.sets import mix
+
+FPS = 30
+
+
+def segment(path: Path, first: int, frames: int, *, width: int = 64, preset: str = "veryfast") -> Path:
+    """Encode frames whose luma says which frame of the whole they are."""
+    with av.open(str(path), "w", format="mp4") as container:
+        stream = container.add_stream("libx264", rate=FPS, options={"crf": "10", "preset": preset})
+        stream.width, stream.height, stream.pix_fmt = width, 64, "yuv420p"
+        stream.codec_context.thread_count = 1
+        for number in range(frames):
+            planes = np.full((96, width), 128, np.uint8)
+            planes[:64] = 20 + 2 * (first + number)
+            frame = av.VideoFrame.from_ndarray(planes, format="yuv420p")
+            frame.pts = number
+            for packet in stream.encode(frame):
+                container.mux(packet)
+        for packet in stream.encode(None):
+            container.mux(packet)
+    return path
+
+
+def segments(folder: Path, *lengths: int) -> list[Path]:
+    starts = [sum(lengths[:n]) for n in range(len(lengths))]
+    return [
+        segment(folder / f"{n}.mp4", start, length)
+        for n, (start, length) in enumerate(zip(starts, lengths, strict=True))
+    ]
+
+
+def samples(path: Path) -> np.ndarray:
+    with av.open(str(path)) as container:
+        return np.concatenate([frame.to_ndarray()[0] for frame in container.decode(audio=0)])
+
+
+@pytest.mark.parametrize("lengths", [(30, 1, 2, 29), (1,), (3, 3, 3), (17, 40)], ids=str)
+def test_every_frame_comes_once_in_order_at_its_time(
+    tmp_path: Path, store: BlobStore, lengths: tuple[int, ...]
+):
+    frames = sum(lengths)
+    out = tmp_path / "out.mp4"
+    join(segments(tmp_path, *lengths), store.path(mix(store, frames / FPS)), out, fps=FPS, frames=frames)
+    with av.open(str(out)) as container:
+        decoded = [
+            (frame.pts * frame.time_base * FPS, frame.to_ndarray()[:64])
+            for frame in container.decode(video=0)
+        ]
+        assert container.streams.video[0].frames == frames
+        assert container.streams.video[0].average_rate == FPS
+        assert container.streams.video[0].start_time == 0
+    assert [number for number, _ in decoded] == list(range(frames))
+    assert np.allclose([luma.mean() for _, luma in decoded], [20 + 2 * n for n in range(frames)], atol=1.5)
+
+
+def test_the_sound_is_in_step_to_the_sample_and_as_long_as_the_picture(tmp_path: Path, store: BlobStore):
+    audio = store.path(mix(store, 3))
+    out = tmp_path / "out.mp4"
+    join(segments(tmp_path, 90), audio, out, fps=FPS, frames=90)
+    heard = samples(out)
+    with wave.open(str(audio)) as file:
+        said = np.frombuffer(file.readframes(file.getnframes()), "<i2").reshape(-1, 2)[:, 0] / 32768
+    assert abs(len(heard) - 144_000) < 1024
+    for at in (20_000, 100_000):
+        part = said[at : at + 4_000]
+        match = np.correlate(heard[at - 1500 : at + 5_500], part, "valid")
+        assert int(match.argmax()) == 1500
+    assert np.corrcoef(heard[2048:140_000], said[2048:140_000])[0, 1] > 0.99
+
+
+def test_no_edit_lists_and_the_index_first(tmp_path: Path, store: BlobStore):
+    out = tmp_path / "out.mp4"
+    join(segments(tmp_path, 10, 20), store.path(mix(store, 1)), out, fps=FPS, frames=30)
+    layout = file_layout(out)
+    assert layout.faststart
+    assert layout.edit_lists == 0
+    assert {"ftyp", "moov", "mdat"} <= set(layout.boxes)
+
+
+@pytest.mark.parametrize("rate", [22_050, 44_100])
+def test_a_mix_at_another_rate_is_resampled(tmp_path: Path, store: BlobStore, rate: int):
+    out = tmp_path / "out.mp4"
+    join(segments(tmp_path, 60), store.path(mix(store, 2, rate)), out, fps=FPS, frames=60)
+    with av.open(str(out)) as container:
+        assert container.streams.audio[0].sample_rate == 48_000
+    assert abs(len(samples(out)) - 96_000) < 1024
+
+
+def test_a_mix_a_little_too_short_ends_in_silence_and_one_far_too_short_is_refused(
+    tmp_path: Path, store: BlobStore
+):
+    parts = segments(tmp_path, 60)
+    join(parts, store.path(mix(store, 1.8)), tmp_path / "out.mp4", fps=FPS, frames=60)
+    assert np.abs(samples(tmp_path / "out.mp4")[90_000:]).max() < 0.01
+    with pytest.raises(InvalidInput, match="ends 1000 ms before the picture"):
+        join(parts, store.path(mix(store, 1.0)), tmp_path / "out.mp4", fps=FPS, frames=60)
+
+
+def test_a_mix_that_is_no_sound_is_refused(tmp_path: Path):
+    (tmp_path / "mix.wav").write_bytes(b"RIFFxxxx")
+    with pytest.raises(InvalidInput, match="sound mix cannot be read"):
+        join(segments(tmp_path, 5), tmp_path / "mix.wav", tmp_path / "out.mp4", fps=FPS, frames=5)
+
+
+def test_missing_frames_and_unlike_segments_are_refused(tmp_path: Path, store: BlobStore):
+    audio = store.path(mix(store, 1))
+    parts = segments(tmp_path, 10, 20)
+    with pytest.raises(RenderFailed, match="30 frames where the plan has 31"):
+        join(parts, audio, tmp_path / "out.mp4", fps=FPS, frames=31)
+    other = segment(tmp_path / "other.mp4", 0, 5, width=96)
+    with pytest.raises(RenderFailed, match="encoded with different settings"):
+        join([parts[0], other], audio, tmp_path / "out.mp4", fps=FPS, frames=15)
+
+
+def test_delivery_copies_every_packet_and_says_only_what_it_is_told(tmp_path: Path, store: BlobStore):
+    master, out = tmp_path / "master.mp4", tmp_path / "final.mp4"
+    join(segments(tmp_path, 20, 25), store.path(mix(store, 1.5)), master, fps=FPS, frames=45)
+    deliver(master, out, title="A “quoted” title; é", comment="credit: someone")
+    first = out.read_bytes()
+    deliver(master, out, title="A “quoted” title; é", comment="credit: someone")
+    assert out.read_bytes() == first
+    with av.open(str(master)) as one, av.open(str(out)) as two:
+        assert [bytes(p) for p in one.demux() if p.size] == [bytes(p) for p in two.demux() if p.size]
+        assert two.metadata["title"] == "A “quoted” title; é"
+        assert two.metadata["comment"] == "credit: someone"
+        assert not {"creation_time", "encoder"} & {*two.metadata}
+    layout = file_layout(out)
+    assert layout.faststart
+    assert layout.edit_lists == 0
+    assert sorted(file.name for file in tmp_path.glob("*final*")) == ["final.mp4"]
+
+
+def test_a_broken_master_is_not_delivered_and_nothing_is_left(tmp_path: Path):
+    (tmp_path / "master.mp4").write_bytes(b"nothing")
+    with pytest.raises(RenderFailed, match="could not be copied"):
+        deliver(tmp_path / "master.mp4", tmp_path / "final.mp4", title="x")
+    assert [file.name for file in tmp_path.iterdir()] == ["master.mp4"]
