@@ -7,7 +7,8 @@ Dagster failure that nothing retries, with the message a person can act on. Owns
 
 import functools
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
@@ -51,14 +52,18 @@ def code_version(spec: dg.AssetSpec, channel: Channel) -> str:
     """
     reads = reads_of(spec)
     parts = [f"code={spec.code_version or '1'}"]
-    parts += [f"prompts/{name}.md={_short((PROMPTS / f'{name}.md').read_bytes())}" for name in sorted(reads.prompts)]
+    parts += [
+        f"prompts/{name}.md={_short((PROMPTS / f'{name}.md').read_bytes())}" for name in sorted(reads.prompts)
+    ]
     parts += [f"{path}={setting_fingerprint(channel, path)}" for path in sorted(reads.settings)]
     return " ".join(parts)
 
 
 def what_changed(before: str, now: str) -> tuple[str, ...]:
     """Say in a user's words how two code versions differ."""
-    old, new = (dict(part.split("=", 1) for part in version.split() if "=" in part) for version in (before, now))
+    old, new = (
+        dict(part.split("=", 1) for part in version.split() if "=" in part) for version in (before, now)
+    )
     changed = []
     for name in sorted(old.keys() | new.keys()):
         if old.get(name) == new.get(name):
@@ -104,6 +109,11 @@ class UndeclaredSetting(AttributeError):
 class _Guard:
     """A channel, or a section of it, through which only declared settings can be seen."""
 
+    _value: object
+    _allowed: tuple[str, ...]
+    _prefix: str
+    _who: str
+
     def __init__(self, value: object, allowed: tuple[str, ...], prefix: str, who: str) -> None:
         self.__dict__.update(_value=value, _allowed=allowed, _prefix=prefix, _who=who)
 
@@ -137,10 +147,11 @@ class Settings:
 
 @dataclass(frozen=True)
 class AssetRun:
-    """The asset that runs now, for whoever shows progress."""
+    """The asset (or the checks on one) that runs now, for whoever shows progress."""
 
     asset: str
     partition: str
+    is_check: bool = False
 
 
 @dataclass
@@ -184,31 +195,40 @@ def _explained(make: Callable[..., Any]) -> Callable[..., Any]:
 
     @functools.wraps(make)
     def run(context: dg.AssetExecutionContext, *args: Any, **kwargs: Any) -> Any:
-        this = AssetRun(context.asset_key.path[-1], context.partition_key)
-        for tell in WATCHERS.started:
-            tell(this)
-        done = False
-        try:
-            with progress.listening(_log_to(context)), charged_to(this.partition):
-                value = make(context, *args, **kwargs)
-            done = True
-            return value
-        except VidgenError as error:
-            raise dg.Failure(
-                description=f"{type(error).__name__}: {error}",
-                metadata={"error": type(error).__name__, "retryable": error.retryable},
-                allow_retries=False,
-            ) from error
-        finally:
-            for say in WATCHERS.ended:
-                say(this, done)
+        with announced(context, AssetRun(context.asset_key.path[-1], context.partition_key)):
+            return make(context, *args, **kwargs)
 
     return run
 
 
-def _log_to(context: dg.AssetExecutionContext) -> progress.Listener:
+@contextmanager
+def announced(
+    context: dg.AssetExecutionContext | dg.AssetCheckExecutionContext, this: AssetRun
+) -> Iterator[None]:
+    """Announce, log and price what runs in the block; a VidgenError becomes a failure not retried."""
+    for tell in WATCHERS.started:
+        tell(this)
+    done = False
+    try:
+        with progress.listening(_log_to(context)), charged_to(this.partition):
+            yield
+        done = True
+    except VidgenError as error:
+        raise dg.Failure(
+            description=f"{type(error).__name__}: {error}",
+            metadata={"error": type(error).__name__, "retryable": error.retryable},
+            allow_retries=False,
+        ) from error
+    finally:
+        for say in WATCHERS.ended:
+            say(this, done)
+
+
+def _log_to(context: dg.AssetExecutionContext | dg.AssetCheckExecutionContext) -> progress.Listener:
     def log(step: progress.Step) -> None:
-        context.log.info(f"{step.unit} {step.done} of {step.total}" + (f": {step.detail}" if step.detail else ""))
+        context.log.info(
+            f"{step.unit} {step.done} of {step.total}" + (f": {step.detail}" if step.detail else "")
+        )
 
     return log
 

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 
 DEMO_DAY = "2026-11-18"
-ChannelOption = Annotated[str, typer.Option("--channel", "-c", help="A channel's name, or a path to its YAML.")]
+ChannelOption = Annotated[
+    str, typer.Option("--channel", "-c", help="A channel's name, or a path to its YAML.")
+]
 
 
 @app.command()
@@ -44,7 +46,9 @@ def demo(channel: ChannelOption = "reddit_stories") -> None:
 
 @app.command()
 def status(
-    partition: Annotated[str | None, typer.Argument(help="A day or a video; the last days made otherwise.")] = None,
+    partition: Annotated[
+        str | None, typer.Argument(help="A day or a video; the last days made otherwise.")
+    ] = None,
     channel: ChannelOption = "reddit_stories",
 ) -> None:
     """Show what is made, what is missing or stale and why, and what was spent."""
@@ -108,12 +112,13 @@ def _session(channel: str) -> "Session":
 
 def _parse_partition(text: str) -> tuple[str, str | None]:
     """Return the day and the slot of "2026-11-18" or "2026-11-18|1"."""
-    day, _, slot = text.partition("|")
+    day, bar, slot = text.partition("|")
     try:
-        date.fromisoformat(day)
-    except ValueError as error:
-        raise InvalidInput(f"{text!r} is neither a day like 2026-11-18 nor a video like 2026-11-18|1") from error
-    if len(day) != 10 or ("|" in text and not slot.isdigit()):
+        # the one spelling only: fromisoformat takes 20261118 and 2026-W47-3 too
+        right = date.fromisoformat(day).isoformat() == day and (slot.isdecimal() or not bar)
+    except ValueError:
+        right = False
+    if not right:
         raise InvalidInput(f"{text!r} is neither a day like 2026-11-18 nor a video like 2026-11-18|1")
     return day, slot or None
 

@@ -19,10 +19,17 @@ from resources import progress
 from resources.call_cache import CallCache
 from vidgen_assets.building import WATCHERS, AssetRun
 
+# where there is no live line, long work says where it is at least this often
+SILENCE_S = 10.0
+
 
 def terminal() -> Console:
     """Return a console on a descriptor of its own: Dagster captures 1 and 2 while a step runs."""
-    stream = os.fdopen(os.dup(sys.stdout.fileno()), "w", buffering=1, encoding="utf-8")
+    try:
+        descriptor = os.dup(sys.stdout.fileno())
+    except OSError:  # output that is no file: a test's, a notebook's
+        return Console(highlight=False, soft_wrap=True)
+    stream = os.fdopen(descriptor, "w", buffering=1, encoding="utf-8", errors="replace")
     return Console(file=stream, highlight=False, soft_wrap=True)
 
 
@@ -45,6 +52,7 @@ class Board:
     timed: list[Timed] = field(default_factory=list)
     _began: float = field(default_factory=time.monotonic)
     _asset_began: float = 0.0
+    _said: float = 0.0
     _status: Status | None = None
     _current: AssetRun | None = None
 
@@ -74,27 +82,38 @@ class Board:
         words = f"{step.unit} {step.done} of {step.total}" + (f" ({step.detail})" if step.detail else "")
         if self._status is not None:
             self._status.update(self._line(words))
-        elif step.done == step.total and self._current is not None:
+        elif self._current is not None and (step.done == step.total or self._silent_for() > SILENCE_S):
+            self._said = time.monotonic()
             self.console.print(f"      {self._current.asset}: {words}", markup=False)
+
+    def _silent_for(self) -> float:
+        return time.monotonic() - max(self._said, self._asset_began)
 
     def _ended(self, run: AssetRun, ok: bool) -> None:
         seconds = time.monotonic() - self._asset_began
         self.timed.append(Timed(run, seconds, ok))
         self._stop_status()
-        mark = "[green]ok[/]  " if ok else "[red]fail[/]"
-        count = f"{len(self.timed)}/{max(self.total, len(self.timed))}"
-        self.console.print(
-            f"{mark} {count:>7}  {run.asset:<24} {run.partition:<13} {seconds:6.1f} s   {self._elapsed()} elapsed"
-        )
+        # checks that ran to their end may still have found something: the report says what
+        good = "done" if run.is_check else "ok  "
+        mark = f"[green]{good}[/]" if ok else "[red]fail[/]"
+        count = "" if run.is_check else self._place(self._made)
+        took = f"{seconds:6.1f} s   {self._elapsed()} elapsed"
+        self.console.print(f"{mark} {count:>7}  {run.asset:<24} {run.partition:<13} {took}")
 
     def _line(self, words: str) -> str:
         assert self._current is not None
         spent = self.calls.peek_paid_usd()
-        place = f"{len(self.timed) + 1}/{max(self.total, len(self.timed) + 1)}"
         return (
-            f"{place}  {self._current.asset} {self._current.partition}"
+            f"{self._place(self._made + 1)}  {self._current.asset} {self._current.partition}"
             f"  {words}  {self._elapsed()}  ${spent:.2f}"
         )
+
+    @property
+    def _made(self) -> int:
+        return sum(not item.run.is_check for item in self.timed)
+
+    def _place(self, number: int) -> str:
+        return f"{number}/{max(self.total, number)}"
 
     def _elapsed(self) -> str:
         minutes, seconds = divmod(int(time.monotonic() - self._began), 60)
@@ -113,11 +132,14 @@ def stage_table(timed: list[Timed], groups: dict[str, str]) -> Table:
         table.add_column(column, justify=justify)  # type: ignore[arg-type]
     stages: dict[str, list[Timed]] = {}
     for item in timed:
-        stages.setdefault(groups.get(item.run.asset, "?"), []).append(item)
+        stage = "checks" if item.run.is_check else groups.get(item.run.asset, "?")
+        stages.setdefault(stage, []).append(item)
     for stage, items in stages.items():
         failed = ", ".join(sorted({item.run.asset for item in items if not item.ok}))
         seconds = sum(item.seconds for item in items)
         table.add_row(stage, str(sum(item.ok for item in items)), f"{seconds:.1f}", failed)
     table.add_section()
-    table.add_row("all", str(sum(item.ok for item in timed)), f"{sum(item.seconds for item in timed):.1f}", "")
+    table.add_row(
+        "all", str(sum(item.ok for item in timed)), f"{sum(item.seconds for item in timed):.1f}", ""
+    )
     return table

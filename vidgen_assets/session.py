@@ -1,7 +1,9 @@
-"""One command's work on a channel: its definitions, instance, maker and terminal, opened and closed together."""
+"""One command's work on a channel: definitions, instance, maker and terminal, opened and closed together."""
 
 import shutil
 from contextlib import AbstractContextManager, ExitStack
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import dagster as dg
@@ -12,7 +14,8 @@ from resources.errors import InvalidInput, VidgenError
 from vidgen_assets.artifacts import FinalVideo
 from vidgen_assets.automation.lineage import Lineage, read_lineage
 from vidgen_assets.automation.making import Made, Maker
-from vidgen_assets.automation.refresh import Wanted
+from vidgen_assets.automation.records import read_records
+from vidgen_assets.automation.refresh import Wanted, needed_nodes
 from vidgen_assets.console import Board, stage_table, terminal
 from vidgen_assets.definitions import build_definitions
 from vidgen_assets.home import prepare_instance, vidgen_home
@@ -44,13 +47,16 @@ class Session(AbstractContextManager["Session"]):
         self._exit.close()
 
     def make(self, day: str, slot: str | None, to: str | None, force: frozenset[str]) -> bool:
-        """Make what is missing or stale; tell whether all that was wanted is there."""
+        """Make what is missing or stale; tell whether all that was wanted is there.
+
+        A day that selected less than it has slots is whole; a video that was asked for by name is not there.
+        """
         wanted = self._wanted(day, slot, to, force)
-        plan, _ = self.maker.look(wanted)
-        self.board.total = len(plan.stale) + len(plan.suspects)
+        self.board.total = self._expected(wanted)
         with self.board.watching():
             self.outcome = self.maker.make(wanted, tags={"vidgen/asked_by": "vidgen make"})
-        return self.outcome.ok
+        of_a_video = any(self.lineage.assets[target].shape == "video" for target in wanted.targets)
+        return self.outcome.ok and not (slot is not None and of_a_video and self.outcome.empty)
 
     def show_stages(self) -> None:
         """Print the table of stages with what each took."""
@@ -68,7 +74,8 @@ class Session(AbstractContextManager["Session"]):
         if not outcome.made and outcome.ok:
             self.console.print(f"nothing to do: all {outcome.fresh} asset partitions are fresh")
         elif outcome.ok:
-            self.console.print(f"made {len(outcome.made)} asset partitions; cost ${self.calls.spent_usd(self.channel.name):.2f} in all so far")  # fmt: skip
+            cost = f"${self.calls.spent_usd(self.channel.name):.2f}"
+            self.console.print(f"made {len(outcome.made)} asset partitions; cost {cost} in all so far")
         slots = (slot,) if slot else outcome.slots.get(day, ())
         for name in slots:
             path = self._video_for_people(f"{day}|{name}")
@@ -83,7 +90,9 @@ class Session(AbstractContextManager["Session"]):
             state = "missing" if reason.cause == "missing" else "stale"
             table.add_row(node.asset, node.partition, state, escape(reason.why))
         for node in sorted(plan.suspects):
-            table.add_row(node.asset, node.partition, "may become stale", "something it is made from will be made")
+            table.add_row(
+                node.asset, node.partition, "may become stale", "something it is made from will be made"
+            )
         if plan.stale or plan.suspects:
             self.console.print(table)
         for empty_day, why in outcome.empty.items():
@@ -95,10 +104,22 @@ class Session(AbstractContextManager["Session"]):
         info = self.lineage.assets["final_video"]
         made = sorted(self.instance.get_materialized_partitions(info.key))[-30:]
         for partition in made:
-            self.console.print(f"{partition}  {self._video_for_people(partition) or 'damaged or gone: make it again'}")
+            self.console.print(
+                f"{partition}  {self._video_for_people(partition) or 'damaged or gone: make it again'}"
+            )
         if not made:
             self.console.print("no video was made yet: try `vidgen demo`")
         self.console.print(f"spent: ${self.calls.spent_usd(self.channel.name):.2f}")
+
+    def _expected(self, wanted: Wanted) -> int:
+        """Guess how many will be made; while a day's selection is not known, a video for each slot."""
+        plan, seen = self.maker.look(wanted)
+        open_days = {
+            day: wanted.only_slots or self.lineage.slots for day in wanted.days if day not in seen.slots
+        }
+        later = needed_nodes(self.lineage, replace(wanted, slots={**seen.slots, **open_days}))
+        made = read_records(self.instance, self.lineage, later)
+        return len(plan.stale.keys() | plan.suspects | {node for node in later if node not in made})
 
     def _wanted(self, day: str, slot: str | None, to: str | None, force: frozenset[str]) -> Wanted:
         for asset in [*([to] if to else []), *sorted(force)]:
@@ -106,8 +127,14 @@ class Session(AbstractContextManager["Session"]):
                 raise InvalidInput(f"there is no asset {asset!r}; there are {', '.join(self.lineage.assets)}")
         if day < self.lineage.first_day.isoformat():
             raise InvalidInput(f"{day} is before the channel's start_date {self.lineage.first_day}")
+        if day > (today := datetime.now(UTC).date().isoformat()):
+            raise InvalidInput(
+                f"{day} is still to come: the last day that can be made is today, {today} (UTC)"
+            )
         if slot is not None and slot not in self.lineage.slots:
-            raise InvalidInput(f"slot {slot} is beyond the channel's {len(self.lineage.slots)} slots (selection.slots)")
+            raise InvalidInput(
+                f"slot {slot} is beyond the channel's {len(self.lineage.slots)} slots (selection.slots)"
+            )
         targets = (to,) if to else tuple(
             info.name for info in self.lineage.assets.values() if slot is None or not info.after_videos
         )  # fmt: skip

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import dagster as dg
 
 from resources.call_cache import CallCache
-from resources.store import BlobStore
 from vidgen_assets.artifacts import AlignedWords, MasterVideo, Measured, Script
-from vidgen_assets.building import Settings
+from vidgen_assets.building import AssetRun, Settings, announced
+from vidgen_assets.channel import Channel
 from vidgen_assets.io_manager import ArtifactStore
 
 GATES = {
@@ -31,46 +31,49 @@ GATES = {
 }
 
 
-def build_master_checks(
-    master: dg.AssetKey, partitions: dg.PartitionsDefinition
-) -> dg.AssetChecksDefinition:
+def build_master_checks(master: dg.AssetKey, partitions: dg.PartitionsDefinition) -> dg.AssetChecksDefinition:
     """Return the checks on a channel's master_video; all of them come from one look at the file."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", dg.PreviewWarning)  # partitioned checks: new in Dagster 1.13
         specs = [
-            dg.AssetCheckSpec(check_name(gate), asset=master, blocking=True, partitions_def=partitions, description=says)
+            dg.AssetCheckSpec(
+                check_name(gate), asset=master, blocking=True, partitions_def=partitions, description=says
+            )
             for gate, says in GATES.items()
         ]
 
     @dg.multi_asset_check(specs=specs, name="master_video_checks")
     def master_video_checks(
         context: dg.AssetCheckExecutionContext,
-        store: dg.ResourceParam[BlobStore],
         calls: dg.ResourceParam[CallCache],
         artifacts: dg.ResourceParam[ArtifactStore],
         settings: dg.ResourceParam[Settings],
     ) -> Iterator[dg.AssetCheckResult]:
-        from vidgen_assets.quality.measuring import gates_of, sync_of
-
-        channel, partition = settings.unguarded, context.partition_key
-        video = artifacts.load(master, partition, MasterVideo)
-        for gate in gates_of(video, channel, store, calls):
-            yield _result(master, gate)
-        aligned = artifacts.load(_beside(master, "aligned_words"), partition, AlignedWords)
-        script = artifacts.load(_beside(master, "polished_script"), partition, Script)
-        sync = sync_of(video, aligned.words, script, channel.quality.sync_ms, (store, calls))
-        yield _result(
-            master,
-            Measured(
-                name="words in sync",
-                passed=sync.passed,
-                measured=f"drift {sync.drift_ms} ms over {sync.words_checked} words, median {sync.median_ms} ms",
-                threshold=f"at most {channel.quality.sync_ms} ms of drift",
-                why=sync.why,
-            ),
-        )
+        with announced(context, AssetRun("master_video_checks", context.partition_key, is_check=True)):
+            gates = _gates(master, context.partition_key, settings.unguarded, artifacts, calls)
+        yield from (_result(master, gate) for gate in gates)
 
     return master_video_checks
+
+
+def _gates(
+    master: dg.AssetKey, partition: str, channel: Channel, artifacts: ArtifactStore, calls: CallCache
+) -> tuple[Measured, ...]:
+    from vidgen_assets.quality.measuring import gates_of, sync_of
+
+    video = artifacts.load(master, partition, MasterVideo)
+    aligned = artifacts.load(_beside(master, "aligned_words"), partition, AlignedWords)
+    script = artifacts.load(_beside(master, "polished_script"), partition, Script)
+    store = artifacts.blobs
+    sync = sync_of(video, aligned.words, script, channel.quality.sync_ms, (store, calls))
+    in_sync = Measured(
+        name="words in sync",
+        passed=sync.passed,
+        measured=f"drift {sync.drift_ms} ms over {sync.words_checked} words, median {sync.median_ms} ms",
+        threshold=f"at most {channel.quality.sync_ms} ms of drift",
+        why=sync.why,
+    )
+    return (*gates_of(video, channel, store, calls), in_sync)
 
 
 def check_name(gate: str) -> str:
