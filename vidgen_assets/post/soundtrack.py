@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from resources.dsp import MIX_RATE, Samples, amplitude, decibels, resample, rms
+from resources.dsp import MIX_RATE, Samples, amplitude, decibels, equalise, resample, rms
 from resources.effects import LEVEL as EFFECT_LEVEL
 from resources.effects import effect
 from resources.errors import InvalidInput, QualityFailed
@@ -31,6 +31,9 @@ from vidgen_assets.post.sound.placing import energy_of, place_effects
 VOICE_OVER_BED_DB = 12.0
 """The voice stands at least this far above music and effects while it speaks, whatever the channel asks."""
 AFTER_LAST_WORD_MS = 80
+PHONE_HZ = 200.0
+HOME_DB = 5.0
+"""How much the bed rises for its last chord."""
 FIRST_MARGIN_DB = 0.7
 """What AAC usually adds to a true peak; when it adds more, the mix is limited again."""
 ENCODE_ROUNDS = 4
@@ -105,7 +108,7 @@ def mix(voice: Pcm, voice_rate: int, plan: MixPlan, library: Path | None = None)
         raise QualityFailed("the voiceover is silent: there is nothing to mix")
     level = rms(spoken[np.repeat(speaking(spoken), FRAME)[:length]])
     music, name = _music(plan, library, length)
-    music = _under_the_voice(music, spoken, level, plan.sound)
+    music = _under_the_voice(music, spoken, plan)
     effects = _effects(plan.effects, level, length)
     bed_and_effects, above = _kept_under(spoken, music + effects)
     whole = np.stack([spoken, spoken], axis=1) + bed_and_effects
@@ -147,16 +150,21 @@ def _music(plan: MixPlan, library: Path | None, length: int) -> tuple[Samples, s
     return _fitted(made.samples, length), made.name
 
 
-def _under_the_voice(music: Samples, voice: Samples, level: float, sound: Sound) -> Samples:
+def _under_the_voice(music: Samples, voice: Samples, plan: MixPlan) -> Samples:
     """Bring the bed to its place: `music_gain_db` under the voice while it speaks, up by `duck_db` else.
 
-    Both are compared by RMS, the bed's over its whole length before ducking.
+    Both are compared above 200 Hz, where a telephone's speaker begins: a bed measured by its bass would be
+    inaudible there. The final chord comes up, for nobody speaks over it.
     """
-    usual = rms(music)
+    talking = np.repeat(speaking(voice), FRAME)[: len(voice)]
+    usual = rms(equalise(music, "highpass", PHONE_HZ))
     if not usual:
         return music
-    gain = level / usual * amplitude(sound.music_gain_db - sound.duck_db)
-    return music * gain * ducking_gain(voice, sound.duck_db)[:, None]
+    level = rms(equalise(voice, "highpass", PHONE_HZ)[talking])
+    gain = level / usual * amplitude(plan.sound.music_gain_db - plan.sound.duck_db)
+    seconds = np.arange(len(voice)) / MIX_RATE - plan.resolve_ms / 1000
+    home = np.power(10.0, HOME_DB / 20 * np.clip(seconds / 0.25 + 1, 0.0, 1.0))
+    return np.asarray(music * (gain * home * ducking_gain(voice, plan.sound.duck_db))[:, None])
 
 
 def _effects(cues: Sequence[SoundCue], level: float, length: int) -> Samples:
