@@ -97,8 +97,8 @@ def _question(text: str) -> str:
     """The last question of the text when it is short enough as it stands or without its opening clause."""
     for sentence in reversed(re.findall(r"[^.!?]+\?", text)):
         words = sentence.strip().strip("\"'“”")
-        for candidate in (words, re.sub(r"^[^,:]{1,40}[,:]\s*", "", words)):
-            if 6 <= len(candidate) <= LINE_CHARS:
+        for candidate in (re.sub(r"^[^,:]{1,40}[,:]\s*", "", words), words):
+            if 6 <= len(candidate) <= LINE_CHARS and len(candidate.split()) > 1:
                 return candidate[0].upper() + candidate[1:]
     return ""
 

@@ -26,7 +26,7 @@ Look = Literal["woman", "man", "girl", "boy", "old_woman", "old_man"]
 _LOOKS: dict[Age, tuple[Look, Look]] = {
     "adult": ("woman", "man"), "old": ("old_woman", "old_man"), "child": ("girl", "boy"),
 }  # fmt: skip
-_JOB = re.compile(r"\b(?:i am|i was|i work as|i worked as|working as|being) (?:a|an|the) (?:\w+ )?(\w+)\b")
+_JOB = re.compile(r"\b(?:i am|i was|i work as|i worked as|working as|being) (?:a|an|the) (\w+)(?: (\w+))?")
 _SHOPS = (
     "store|shop|restaurant|cafe|bakery|bar|supermarket|grocery|pizza|deli|pharmacy|retail|coffee|fast food"
 )
@@ -89,9 +89,9 @@ def _member(role: str, evidence: Evidence, seed: str, job: str) -> CastMember:
 
 def _teller_outfit(text: str) -> str:
     """What the teller works as dresses them: "I am a nurse", "I work at a bakery"."""
-    job = _JOB.search(text)
-    if job and job.group(1) in ROLE_OF:
-        outfit = ROLES[ROLE_OF[job.group(1)][0]].outfit
-        if outfit not in _NEVER_THE_TELLERS:
-            return outfit
+    for job in _JOB.finditer(text):
+        roles = [ROLE_OF[word][0] for word in job.groups() if word in ROLE_OF]
+        outfits = [ROLES[role].outfit for role in roles if ROLES[role].outfit not in _NEVER_THE_TELLERS]
+        if outfits:
+            return outfits[0]
     return "apron" if _SERVES.search(text) else "casual"

@@ -77,7 +77,7 @@ def boundary(words: Sequence[str], at: int) -> float | None:
     bare = before.rstrip("\"')]*_”’")
     if bare.endswith((".", "!", "?", "…")) and bare.lower() not in grammar.ABBREVIATIONS:
         return 0.0
-    last = bare.lower().strip("\"'(*_")
+    last = bare.lower().strip("\"'(*_.")
     if last in _NEVER_LAST:
         return None
     if bare.endswith((";", ":", "-", "—", "–")):

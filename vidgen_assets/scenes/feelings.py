@@ -15,6 +15,7 @@ from vidgen_assets.scenes.words import Token, negated, noun_forms, verb_forms
 
 MOODS: tuple[Mood, ...] = get_args(Mood)
 LONGEST = 4
+ENDING_COUNTS = 1.5
 _NO_NOUN = grammar.NOUN_PREPOSITIONS | grammar.AUXILIARIES | grammar.PRONOUNS | grammar.ADVERBS
 
 
@@ -92,7 +93,7 @@ def _hit_at(tokens: Sequence[Token], at: int) -> FeelingHit | None:
 def _of_the_living(tokens: Sequence[Token], at: int) -> bool:
     """People and animals die; batteries, jokes and "dying hard drives" do not."""
     after = tokens[at + 1] if at + 1 < len(tokens) and not tokens[at].end else None
-    if tokens[at].word in ("dead", "dying", "died") and after is not None and after.word not in _NO_NOUN:
+    if tokens[at].word in ("dead", "dying") and after is not None and after.word not in _NO_NOUN:
         return any(form in table.LIVING for form in after.nouns)
     return any(_may_die(tokens[i]) for i in range(max(0, at - 5), at))
 
@@ -120,7 +121,8 @@ def mood_scores(tokens: Sequence[Token], floor: int = 20) -> dict[Mood, float]:
                 for hit in _moods().get(key, ())
             ]
             for mood, weight in dict.fromkeys(hits):
-                scores[mood] += weight * (0.4 if negated(tokens, at) else 1.0)
+                late = ENDING_COUNTS if at >= 0.7 * len(tokens) else 1.0
+                scores[mood] += weight * late * (0.4 if negated(tokens, at) else 1.0)
         if token.word in grammar.NEGATIONS:
             scores["tense"] += 0.1
     return {mood: score / max(floor, len(tokens)) * 100 for mood, score in scores.items()}

@@ -32,11 +32,9 @@ def key_phrase(words: Sequence[str]) -> str:
                 best, best_score = text, score
     if best:
         return best
-    while bare and len(" ".join(bare[:MOST_WORDS])) > MOST_CHARS:
-        bare = bare[:-1] if len(bare) <= MOST_WORDS else bare[:MOST_WORDS]
-        if len(bare) == 1:
-            return bare[0][:MOST_CHARS]
-    return " ".join(bare[:MOST_WORDS])
+    while len(bare) > 1 and (len(bare) > MOST_WORDS or len(" ".join(bare)) > MOST_CHARS):
+        bare.pop()
+    return " ".join(bare)[:MOST_CHARS]
 
 
 def _stop(word: str) -> bool:

@@ -70,7 +70,7 @@ def noun_forms(word: str) -> tuple[str, ...]:
 def verb_forms(word: str) -> tuple[str, ...]:
     """The word and the base forms it may come from; "stopped" gives stop, "drove" gives drive."""
     if word in grammar.IRREGULAR:
-        return (word, grammar.IRREGULAR[word])
+        return tuple(dict.fromkeys((word, grammar.IRREGULAR[word])))
     forms = [word]
     if word.endswith("ies") and len(word) > 4:
         forms.append(word[:-3] + "y")
@@ -133,7 +133,7 @@ def _split(text: str) -> list[str]:
         return []
     parts: list[str] = []
     for piece in bare.split("/"):
-        if piece in grammar.HYPHENATED or piece.removesuffix("s") in grammar.HYPHENATED:
+        if not {piece, piece.removesuffix("s"), piece.removesuffix("'s")}.isdisjoint(grammar.HYPHENATED):
             parts.append(piece)
             continue
         for part in _PARTS.findall(piece.replace("-", " ")):
@@ -203,7 +203,7 @@ def stands_as_noun(tokens: Sequence[Token], at: int, length: int = 1) -> bool:
         return False
     second = tokens[at - 2] if at > 1 and not tokens[at - 2].end else None
     if second is not None and (second.word in grammar.DETERMINERS or second.word.endswith("'s")):
-        return not _verb_like(before)
+        return not _verb_like(before) and before.word not in grammar.DOERS
     return before.word in grammar.COMMON_ADJECTIVES
 
 

@@ -108,24 +108,26 @@ LIVING = words(
 )
 
 MOODS: dict[str, str] = {
-    "tense": "landlord lawyer evict police! argument angry! furious! threaten! demand court! sue! "
-    "lawsuit! cheat! affair! divorce! lie betray! boss fired! confront! steal! stole scream! yell! "
-    "manager refuse toxic! cps custody! restraining! harass! stalk! deadline fight! emergency panic! "
-    "secret blackmail! accuse! entitled rude! hr! attitude irate! complain argue! threatened hostile "
-    "abusive! pissed rage!",
+    "tense": "lock judge! lawyer! rent lease lied! refused! slammed! warned blame landlord lawyer evict "
+    "police! argument angry! furious! threaten! demand court! sue! lawsuit! cheat! affair! divorce! lie "
+    "betray! boss fired! confront! steal! stole scream! yell! manager refuse toxic! cps custody! "
+    "restraining! harass! stalk! deadline fight! emergency panic! secret blackmail! accuse! entitled "
+    "rude! hr! attitude irate! complain argue! threatened hostile abusive! pissed rage!",
     "sad": "die! death! funeral! cancer! cry! tears! grief! alone lonely! heartbroken! goodbye! miss "
     "depressed! hospital coma! miscarriage! divorce! passed_away! grave! hospice! orphan! regret sad! "
     "suffering homeless broke_up! breakup! grieving! illness! ashamed guilt abandoned! devastated! widow! "
     "tragedy! suicide! mourn! memory heartbreaking!",
-    "funny": "laugh! laughing! hilarious! funny! joke! prank! fart! poop! toilet! embarrassed! "
-    "embarrassing! awkward! naked! pants! drunk! oops! accidentally! mistake idiot stupid! ridiculous! "
-    "tifu! pee! puke! vomit! giggle! burp! goat underwear! boner! blurt! autocorrect! typo! costume "
-    "silly! user computer printer keyboard lol! haha! facepalm! clueless! dumb! porn bathroom! shart! "
-    "laughed! butt! confused banana monkey! duck! sandwich pizza tech_support helpdesk unplugged!",
-    "warm": "love! grandma! grandmother! grandfather! grandpa! kindness! kind! hug! smile! smiled! family "
-    "baby! birthday! wedding! thank! grateful! puppy! rescue! adopted! gift! surprise christmas! homeless "
-    "stranger donate! friend helped! daughter son together! beautiful! sweet! old_man old_lady! generous! "
-    "home heart! married proud! engaged! reunion! proposal! dog! teacher nurse! happy!",
+    "funny": "monitor plugged! plug restart internet password mouse reboot laugh! laughing! hilarious! "
+    "funny! joke! prank! fart! poop! toilet! embarrassed! embarrassing! awkward! naked! pants! drunk! "
+    "oops! accidentally! mistake idiot stupid! ridiculous! tifu! pee! puke! vomit! giggle! burp! goat "
+    "underwear! boner! blurt! autocorrect! typo! costume silly! user computer printer keyboard lol! haha! "
+    "facepalm! clueless! dumb! porn bathroom! shart! laughed! butt! confused banana monkey! duck! "
+    "sandwich pizza tech_support helpdesk unplugged!",
+    "warm": "smile! kitchen cake together saved! save neighbor letter gave baked taught love! grandma! "
+    "grandmother! grandfather! grandpa! kindness! kind! hug! smile! smiled! family baby! birthday! "
+    "wedding! thank! grateful! puppy! rescue! adopted! gift! surprise christmas! homeless stranger "
+    "donate! friend helped! daughter son together! beautiful! sweet! old_man old_lady! generous! home "
+    "heart! married proud! engaged! reunion! proposal! dog! teacher nurse! happy!",
     "eerie": "ghost! dark footsteps! basement attic! creepy! midnight! 3am! knocking! whisper! shadow! "
     "haunted! strange noise stalker! disappeared! blood nightmare! scratching! woods! forest vanished! "
     "grave! doll! mirror eerie! terrified! haunting! scared paranormal! possessed! scream silence! "

@@ -8,6 +8,10 @@ DETERMINERS = words(
     "a an the my his her their our your this that these those another its some any every each no both "
     "whose mine what's"
 )
+# after one of these comes what they do: "my boss will", "the dog watched"
+DOERS = words(
+    "boss mom dad friend wife husband guy man woman girl boy dog cat kid son daughter brother sister manager"
+)
 PRONOUNS = words(
     "i you he she it we they me him us them who myself himself herself themselves someone everyone"
 )

@@ -50,9 +50,9 @@ PLACES: dict[str, tuple[str, str]] = {
         "bookstore pet_store costco retail fitting_room stockroom toy_store video_store hardware_store "
         "clothing_store drugstore checkout_counter aisles liquor_store shoe_store service_desk "
         "coffee_shop_counter customer_service_desk front_counter salon barber_shop hair_salon nail_salon",
-        "counter? haircut! hairdresser! barber! customer cashier! coupon refund discount receipt shelf cart? merchandise barcode price "
-        "groceries shopper clearance cash_drawer returns shopping_cart transaction shoplifter "
-        "change_drawer layaway",
+        "counter? haircut! hairdresser! barber! customer cashier! coupon refund discount receipt shelf "
+        "cart? merchandise barcode price groceries shopper clearance cash_drawer returns shopping_cart "
+        "transaction shoplifter change_drawer layaway",
     ),
     "restaurant": (
         "restaurant cafe diner coffee_shop pub starbucks mcdonald's mcdonalds cafeteria buffet food_court "

@@ -68,10 +68,10 @@ BUILDINGS = words(
 # seen from outside: alone in the picture they leave the room for the first of these places
 OUTSIDE: dict[str, frozenset[str]] = {
     "street": words(
-        "car car-burst car-side truck-pickup truck-moving truck-fast van-shuttle bus taxi motorcycle bicycle train "
-        "gas-pump traffic-light truck-medical caravan snowplow road-barrier house house-fire sign-hanging tornado "
-        "hurricane umbrella rainbow snowman square-parking gauge-high road signs-post house-chimney dumpster "
-        "house-lock warehouse mailbox cloud-showers-heavy cloud-bolt snowflake"
+        "car car-burst car-side truck-pickup truck-moving truck-fast van-shuttle bus taxi motorcycle "
+        "bicycle train gas-pump traffic-light truck-medical caravan snowplow road-barrier house house-fire "
+        "sign-hanging tornado hurricane umbrella rainbow snowman square-parking gauge-high road signs-post "
+        "house-chimney dumpster house-lock warehouse mailbox cloud-showers-heavy cloud-bolt snowflake"
     ),
     "porch": words("fence tractor"),
     "park": words("tree cow horse gravestone seedling leaf"),
