@@ -19,7 +19,7 @@ import numpy as np
 from vidgen_assets.post.kernel_types import Kernels, Places, Plane, Spans, Table
 from vidgen_assets.post.motion import Stage, View
 
-Role = Literal["plain", "prop", "blink"]
+Role = Literal["plain", "prop", "awake", "asleep"]
 FULL = 256
 SHRINK_BELOW = 0.9
 TO_YUV = np.array(

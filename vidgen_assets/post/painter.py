@@ -82,9 +82,9 @@ class Painter:
 
     def _presence(self, layer: Layer, appearance: Appearance, at: int) -> tuple[float, int]:
         """Return how large and how opaque (of 256) a layer is on a frame."""
-        if layer.role == "blink":
+        if layer.role in ("awake", "asleep"):
             closed = any(first <= at < end for first, end in appearance.blinks)
-            return 1.0, FULL if closed else 0
+            return 1.0, FULL if closed == (layer.role == "asleep") else 0
         if layer.role == "prop" and appearance.prop_at is not None:
             scale, opacity = pop((at - appearance.prop_at) * 1000 / self.plan.fps)
             return scale, round(opacity * FULL)

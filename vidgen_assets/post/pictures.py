@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
+
 from resources.errors import InvalidInput
-from resources.store import BlobStore, Media
+from resources.store import BlobStore
 from vidgen_assets.artifacts import KeyLayer
 from vidgen_assets.post.cube import Cube, compose, read_cube
-from vidgen_assets.post.kernel_types import Kernels, Table
+from vidgen_assets.post.kernel_types import Kernels, Plane, Table
 from vidgen_assets.post.layers import Layer, Role, Sticker, code_table, freeze, make_layer
 from vidgen_assets.post.motion import Stage, view_at
 from vidgen_assets.post.slices import Picture, SegmentPlan
@@ -65,12 +68,10 @@ class Pictures:
         return code_table(compose(cube, plan.strength, picture.gain, picture.offset))
 
     def _prepare(self, picture: Picture, plan: SegmentPlan) -> Prepared:
-        stage = stage_of(picture, plan)
-        codes = self.codes(picture, plan)
+        stage, codes = stage_of(picture, plan), self.codes(picture, plan)
         layers: list[Layer | Sticker] = []
         opaque = False
-        for layer, role in _in_order(picture):
-            rgba = read_rgba(self.store.path(layer.image), f"layer {layer.name!r} of shot {picture.shot}")
+        for layer, role, rgba in self._looks(picture):
             made = make_layer(
                 rgba, layer.x, layer.y, stage, codes, self.kernels, parallax=layer.parallax, role=role
             )
@@ -86,6 +87,24 @@ class Pictures:
             raise InvalidInput(f"shot {picture.shot}: its layers show nothing; make its keyframe again")
         return Prepared(stage, tuple(layers), _pivot(picture), opaque)
 
+    def _looks(self, picture: Picture) -> Iterator[tuple[KeyLayer, Role, Plane]]:
+        """Yield every layer back to front with role and pixels; the one with eyes comes in both states."""
+        wearer = _wearer(picture)
+        for number, layer in enumerate(picture.layers):
+            rgba = self._pixels(picture, layer)
+            if number == wearer and picture.blink is not None:
+                yield layer, "awake", rgba
+                yield (
+                    layer,
+                    "asleep",
+                    _patched(rgba, layer, self._pixels(picture, picture.blink), picture.blink),
+                )
+            else:
+                yield layer, "prop" if layer.name == "prop" else "plain", rgba
+
+    def _pixels(self, picture: Picture, layer: KeyLayer) -> Plane:
+        return read_rgba(self.store.path(layer.image), f"layer {layer.name!r} of shot {picture.shot}")
+
 
 def stage_of(picture: Picture, plan: SegmentPlan) -> Stage:
     """Return a picture's canvas and window; InvalidInput when the window does not lie on the canvas."""
@@ -99,21 +118,39 @@ def stage_of(picture: Picture, plan: SegmentPlan) -> Stage:
     return Stage(picture.width, picture.height, window, plan.width, plan.height)
 
 
-def media_of(picture: Picture) -> tuple[Media, ...]:
-    """Return every file a picture is drawn from."""
-    layers = [layer.image for layer, _ in _in_order(picture)]
-    return (*layers, picture.video) if picture.video else tuple(layers)
-
-
-def _in_order(picture: Picture) -> list[tuple[KeyLayer, Role]]:
-    """Return layers back to front; closed eyes lie right on the last layer that moves as they do."""
-    order: list[tuple[KeyLayer, Role]] = [
-        (layer, "prop" if layer.name == "prop" else "plain") for layer in picture.layers
+def _wearer(picture: Picture) -> int | None:
+    """Return which layer the closed eyes belong to: the subject, else the last one that moves as they do."""
+    if picture.blink is None:
+        return None
+    alike = [
+        number
+        for number, layer in enumerate(picture.layers)
+        if layer.parallax == picture.blink.parallax and layer.name != "prop"
     ]
-    if picture.blink is not None and order:
-        alike = [n for n, (layer, _) in enumerate(order) if layer.parallax == picture.blink.parallax]
-        order.insert((alike[-1] if alike else len(order) - 1) + 1, (picture.blink, "blink"))
-    return order
+    named = [number for number in alike if picture.layers[number].name == "subject"]
+    return next(iter(named or alike[-1:]), None)
+
+
+def _patched(rgba: Plane, layer: KeyLayer, patch: Plane, where: KeyLayer) -> Plane:
+    """Return a layer with a patch on it, both straight alpha.
+
+    Where the patch covers as much as the layer it replaces it, so that soft edges are not laid on twice;
+    elsewhere it is laid over.
+    """
+    x, y = where.x - layer.x, where.y - layer.y
+    top, left = max(y, 0), max(x, 0)
+    bottom, right = min(y + patch.shape[0], rgba.shape[0]), min(x + patch.shape[1], rgba.shape[1])
+    if top >= bottom or left >= right:
+        return rgba
+    out = rgba.copy()
+    new = patch[top - y : bottom - y, left - x : right - x].astype(np.float32)
+    old = out[top:bottom, left:right].astype(np.float32)
+    over, under = new[..., 3:] / 255, old[..., 3:] / 255
+    alpha = over + under * (1 - over)
+    colour = (new[..., :3] * over + old[..., :3] * under * (1 - over)) / np.maximum(alpha, 1 / 255)
+    laid = np.concatenate([colour, alpha * 255], axis=-1)
+    out[top:bottom, left:right] = np.round(np.where(over >= under, new, laid)).astype(np.uint8)
+    return out
 
 
 def _pivot(picture: Picture) -> tuple[float, float]:
