@@ -113,7 +113,7 @@ def _near_blur(c: skia.Canvas, pal: Palette, rnd: random.Random) -> None:
         c.drawCircle(x, y, r, blurred(pal.light, rnd.randint(40, 120), 2.5))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def _vignette(mood: str, night: bool, size: CanvasSize) -> PictureLayer | None:
     """Darker corners, and a little shade where captions are read; it must not move, or its edge would
     show.

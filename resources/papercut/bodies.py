@@ -115,17 +115,46 @@ def bend_arm(b: Body, side: int, hand: Point, elbow: str) -> Arm:
     ux, uy = dx / reach, dy / reach
     elbows = [(sx + ux * along - uy * off * k, sy + uy * along + ux * off * k) for k in (1, -1)]
     ex, ey = max(elbows, key=lambda e: e[1] if elbow == "down" else e[0] * side)
-    cx, cy = ex * 1.5 - (sx + hx) * 0.25, ey * 1.5 - (sy + hy) * 0.25
-    line = []
-    for i in range(25):
-        t = i / 24
-        a, m, z = (1 - t) ** 2, 2 * t * (1 - t), t * t
-        line.append((sx * a + cx * m + hx * z, sy * a + cy * m + hy * z))
+    line = _rounded((sx, sy), (ex, ey), (hx, hy), b.girth[1] * 0.78)
     thick, middle, thin = b.girth
     widths = [thick + (middle - thick) * i / 12 for i in range(13)]
     widths += [middle + (thin - middle) * i / 12 for i in range(1, 13)]
     heading = math.degrees(math.atan2(line[-1][1] - line[-3][1], line[-1][0] - line[-3][0]))
     return Arm(tuple(line), tuple(widths), heading)
+
+
+def _rounded(start: Point, corner: Point, end: Point, radius: float) -> list[Point]:
+    """25 points from start to end around a corner that is rounded, so that a band along them never folds."""
+    ax, ay, la = _direction(corner, start)
+    bx, by, lb = _direction(corner, end)
+    half = math.acos(max(-1.0, min(1.0, ax * bx + ay * by))) / 2
+    tangent = min(radius / math.tan(max(half, 0.05)), 0.8 * la, 0.8 * lb)
+    a = (corner[0] + ax * tangent, corner[1] + ay * tangent)
+    z = (corner[0] + bx * tangent, corner[1] + by * tangent)
+    bend = [_conic(a, corner, z, math.sin(half), i / 8) for i in range(9)]
+    return (
+        [_between(start, a, i / 8) for i in range(8)] + bend + [_between(z, end, i / 8) for i in range(1, 9)]
+    )
+
+
+def _direction(origin: Point, to: Point) -> tuple[float, float, float]:
+    dx, dy = to[0] - origin[0], to[1] - origin[1]
+    length = math.hypot(dx, dy) or 1.0
+    return dx / length, dy / length, length
+
+
+def _between(a: Point, b: Point, t: float) -> Point:
+    return a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t
+
+
+def _conic(a: Point, control: Point, b: Point, weight: float, t: float) -> Point:
+    """A point of the circular arc that touches both legs of a corner (a rational quadratic curve)."""
+    wa, wc, wb = (1 - t) ** 2, 2 * t * (1 - t) * weight, t * t
+    total = wa + wc + wb
+    return (
+        (a[0] * wa + control[0] * wc + b[0] * wb) / total,
+        (a[1] * wa + control[1] * wc + b[1] * wb) / total,
+    )
 
 
 # ---------------------------------------------------------------- hands

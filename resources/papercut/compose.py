@@ -97,7 +97,7 @@ def _draw_composition(
     prop: skia.Canvas, subject: skia.Canvas, spec: SceneSpec, pal: Palette
 ) -> tuple[Placed, ...]:
     composition = compose_layout(spec)
-    rnd = random.Random(f"draw/{spec.seed}/{spec.variant}/{spec.props!r}")
+    rnd = random.Random(f"draw/{spec.key}/{spec.variant}")
     if composition.rays:
         _rays(prop, pal, rnd)
     if composition.bubble:

@@ -30,14 +30,14 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Cutout:
-    """Sheets from the back to the front. `backed` puts a light card behind them all."""
+    """Sheets from the back to the front, on a light card of the outline `back` (None: of all sheets)."""
 
     sheets: tuple[Sheet, ...]
-    backed: bool = True
+    back: skia.Path | None = None
 
     def hull(self) -> skia.Path:
         """The outline around everything."""
-        return union(*[sheet.path for sheet in self.sheets if not sheet.line])
+        return self.back or union(*[sheet.path for sheet in self.sheets if not sheet.line])
 
 
 def draw_cutout(c: skia.Canvas, cut: Cutout, pal: Palette, size: float, depth: float = 22) -> None:
@@ -50,7 +50,7 @@ def draw_cutout(c: skia.Canvas, cut: Cutout, pal: Palette, size: float, depth: f
     back = (
         mix(mix(base, pal.light, 0.78), (255, 255, 255), 0.3) if lum(base) < 0.8 else mix(base, pal.ink, 0.38)
     )
-    pad = thick(union(*[path for path, sheet in shapes if not sheet.line]), size * 0.045)
+    pad = thick(_scaled(cut.hull(), m), size * 0.045)
     _edge(c, pad, mix(back, pal.ink, 0.45), size, depth)
     paper(c, pad, back, depth=0, lit=0.05, edge=120)
     for path, sheet in shapes:

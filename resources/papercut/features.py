@@ -9,7 +9,7 @@ from resources.papercut._skia import skia
 from resources.papercut.faces import Face
 from resources.papercut.palette import WHITE, Rgb, lighten, lum, mix, rgb
 from resources.papercut.paper import col, fill, flush, inside, paper, pen, ramp
-from resources.papercut.shapes import both, curve, moved, outline, oval, poly, rrect
+from resources.papercut.shapes import both, cloud, curve, moved, outline, oval, poly, rrect
 
 EYE_WHITE: Rgb = (255.0, 252.0, 245.0)
 
@@ -245,25 +245,26 @@ def draw_glasses(c: skia.Canvas, face: Face) -> None:
     c.drawPath(curve((-10, h.eye_y), ((0, h.eye_y - 8), (10, h.eye_y)), close=False), frame)
 
 
+_DROP = "M0 -22 Q14 0 12 17 Q0 30 -12 17 Q-14 0 0 -22 Z"
+_RAY = "M208 -4 L270 -13 L270 13 L208 4 Z"
+
+
 def draw_extras(c: skia.Canvas, face: Face) -> None:
-    """Tears, sweat and surprise: small sheets beside the features."""
+    """Tears, sweat, steam and surprise: small sheets beside the features."""
     h, extra = face.head, face.show.extra
     if extra == "tear":
-        for side, k in ((-1, 1.0), (1, 0.72)):
-            x, y = side * (h.eye_x + 10) + face.gaze[0] * 11, h.eye_y + 50
-            drop = curve((x, y - 20 * k), ((x + 13 * k, y + 2), (x + 11 * k, y + 16 * k), (x, y + 16 * k)),
-                         ((x - 11 * k, y + 16 * k), (x - 13 * k, y + 2), (x, y - 20 * k)))  # fmt: skip
-            paper(c, drop, _TEAR, 3, edge=140)
-    elif extra == "lines":
-        for degrees in (-148, -122, -58, -32):
-            c.save()
-            c.translate(0, h.eye_y)
-            c.rotate(degrees)
-            c.translate(208, 0)
-            paper(c, poly((0, -4), (62, -13), (62, 13), (0, 4)), mix(face.pal.acc2, WHITE, 0.1), 4)
-            c.restore()
+        for side, k in ((-1, 0.95), (1, 0.7)):
+            x = side * (h.eye_x + 10) + face.gaze[0] * 11
+            paper(c, outline(_DROP, x, h.eye_y + 48, k), _TEAR, 3, edge=140)
     elif extra == "sweat":
         for x, y, k in ((h.width + 28, h.crown + 92, 1.2), (h.width + 2, h.crown + 44, 0.8)):
-            drop = curve((x, y - 24 * k), ((x + 15 * k, y), (x + 12 * k, y + 18 * k), (x, y + 18 * k)),
-                         ((x - 12 * k, y + 18 * k), (x - 15 * k, y), (x, y - 24 * k)))  # fmt: skip
-            paper(c, drop, _TEAR, 4, edge=140)
+            paper(c, outline(_DROP, x, y, k), _TEAR, 4, edge=140)
+    elif extra == "lines":
+        for degrees in (-148, -122, -58, -32):
+            ray = moved(outline(_RAY), 0, h.eye_y, turn=degrees)
+            paper(c, ray, mix(face.pal.acc2, WHITE, 0.1), 4)
+    elif extra == "heat":
+        steam = mix(face.pal.light, WHITE, 0.4)
+        for side in (-1, 1):
+            for x, y, s in ((54, -176, 36), (96, -212, 24)):
+                paper(c, cloud(side * (h.width + x), y, s), steam, 5, edge=120)

@@ -72,7 +72,8 @@ def icon_shape(name: str) -> tuple[skia.Path, skia.Path]:
     m.preTranslate(-bounds.centerX(), -bounds.centerY())
     glyph.transform(m)
     glyph = skia.Simplify(glyph)
-    return glyph, union(*_contours(glyph))
+    outside = union(*_contours(glyph))
+    return glyph, union(*_contours(outside))
 
 
 def _contours(glyph: skia.Path) -> list[skia.Path]:
@@ -234,4 +235,4 @@ def glyph_cutout(name: str) -> Cutout:
         if inks is None and hue is not None and i % 2:
             colour = deepen(hue, 0.18) if lum(hue) > 0.5 else lighten(hue, 0.25)
         sheets.append(Sheet(piece, colour, 10, second=inks is None and i % 2 == 1))
-    return Cutout(tuple(sheets))
+    return Cutout(tuple(sheets), back=hull)

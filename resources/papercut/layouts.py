@@ -63,10 +63,8 @@ class Composition:
 
 def compose_layout(spec: SceneSpec) -> Composition:
     """The composition of a scene."""
-    rnd = random.Random(
-        f"layout/{spec.seed}/{spec.variant}/{spec.place}/{spec.figures!r}/{spec.props!r}/{spec.framing}"
-    )
-    heads = random.Random(f"side/{spec.seed}/{spec.figures!r}/{spec.props!r}").random() < 0.5
+    rnd = random.Random(f"layout/{spec.key}/{spec.variant}/{spec.place}/{spec.framing}")
+    heads = random.Random(f"side/{spec.key}").random() < 0.5
     side = 1 if heads != bool(spec.variant) else -1
     if spec.figures and spec.place == "car_interior":
         return _seated(spec, rnd, side)
@@ -190,14 +188,11 @@ def _beside(spec: SceneSpec, rnd: random.Random, side: int) -> Composition:
     size = {"wide": 600.0, "medium": 720.0, "close": 760.0}[spec.framing] * (0.92 if alt else 1.0)
     scale, chin = {"wide": (1.05, 830), "medium": (1.45, 960), "close": (2.0, 1120)}[spec.framing]
     x = CX - side * (250 if alt else 210)
-    pose = (
-        POSES["explain"]
-        if spec.figures[0].feeling in ("neutral", "happy")
-        else pose_for(spec.figures[0].feeling, rnd, True)
-    )
+    feeling = spec.figures[0].feeling
+    pose = POSES["explain"] if feeling in ("neutral", "happy") else pose_for(feeling, rnd, crowded=True)
     figure = _place(spec, 0, Spot(x, chin, scale), pose, side, (side * 0.75, 0.15))
-    inward = max(0.0, half_extent(order[0])[0] * size - 318)
-    props = [_standing(order[0], CX + side * ((230 if alt else 190) - inward), size, FLOOR + 50)]
+    aside = min(230 if alt else 190, 502 - half_extent(order[0])[0] * size)
+    props = [_standing(order[0], CX + side * aside, size, FLOOR + 50)]
     if len(order) == 2:
         props.insert(0, PlacedProp(order[1], CX + side * 250, 470, 270, side * 6))
     return Composition((figure,), tuple(props))

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple, get_args
 
 import numpy as np
 import numpy.typing as npt
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Mood = Literal["tense", "sad", "funny", "warm", "eerie", "triumphant", "calm"]
 Kind = Literal["scene", "post_card", "end_card"]
@@ -65,6 +65,11 @@ class Figure(Frozen):
     outfit: str = "casual"
     feeling: Feeling = "neutral"
 
+    @property
+    def key(self) -> str:
+        """All of it as one short text, to seed what follows from it."""
+        return f"{self.role}/{self.look}/{self.outfit}/{self.feeling}"
+
 
 class CardText(Frozen):
     """What post cards (community, title, age, score, comments) and end cards (line1, line2) say."""
@@ -99,6 +104,11 @@ class SceneSpec(Frozen):
     card: CardText | None = None
     seed: str = "0"
 
+    @property
+    def key(self) -> str:
+        """Who and what is shown, as one text, to seed what follows from it."""
+        return "|".join((self.seed, *(figure.key for figure in self.figures), *self.props))
+
 
 class CanvasSize(Frozen):
     """A 9:16 frame in pixels, and the margin around it (a fraction of each side) that camera moves may
@@ -108,6 +118,12 @@ class CanvasSize(Frozen):
     width: int = Field(default=1080, ge=90, le=4320)
     height: int = Field(default=1920, ge=160, le=7680)
     margin: float = Field(default=0.1, ge=0.0, le=0.3)
+
+    @model_validator(mode="after")
+    def _upright(self) -> CanvasSize:
+        if abs(self.width / self.height - 9 / 16) > 0.012:
+            raise ValueError(f"pictures are drawn 9:16, not {self.width} x {self.height}")
+        return self
 
     @property
     def canvas(self) -> tuple[int, int]:
@@ -153,7 +169,8 @@ class PictureLayer:
 class LayeredPicture:
     """A drawn scene, back to front, and where a renderer finds the faces and the prop.
 
-    `blink` replaces its own rectangle of the subject layer by the same people with the eyes closed.
+    `faces` has the person in front last. `blink` replaces its own rectangle of the subject layer by the same
+    person with the eyes closed.
     """
 
     size: CanvasSize

@@ -46,7 +46,7 @@ class Pose:
     other: Reach
 
 
-_DOWN = Reach(1.08, 0.98, "rest")
+_DOWN = Reach(1.08, 1.06, "rest")
 _HIP = Reach(0.8, 0.8, "fist", over=True, angle=150)
 _SHRUG = Reach(1.66, 0.36, "open", "down", angle=-42)
 _CHEER = Reach(1.6, -0.5, "open", angle=-78)

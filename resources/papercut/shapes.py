@@ -163,8 +163,6 @@ def tapered(points: Sequence[Point], widths: Sequence[float], ends: str = "both"
         left.append((x + nx, y + ny))
         right.append((x - nx, y - ny))
     caps = {"both": (0, -1), "start": (0,), "none": ()}[ends]
-    if n > 14:  # a sharp bend folds the inner edge over itself: discs along the bend close the fold
-        caps += tuple(n * k // 12 for k in (4, 5, 6, 7, 8))
     return union(poly(*left, *reversed(right)), *[oval(*points[i], widths[i] / 2) for i in caps])
 
 

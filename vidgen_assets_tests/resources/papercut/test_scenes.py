@@ -298,6 +298,15 @@ def test_specs_refuse_what_they_do_not_know():
         SceneSpec.model_validate({"colour": "red"})
 
 
+def test_only_upright_frames_are_drawn():
+    with pytest.raises(ValidationError, match="9:16"):
+        CanvasSize(width=1920, height=1080)
+    size = CanvasSize(width=108, height=192, margin=0.0)
+    picture = draw(PAIR, size)
+    assert flatten(picture).shape == (192, 108, 3)
+    assert picture.layers[0].rgba.shape[:2] == (192, 108)
+
+
 def test_specs_travel_as_json():
     assert SceneSpec.model_validate_json(PAIR.model_dump_json()) == PAIR
     card = SceneSpec(kind="post_card", card=CARD)
