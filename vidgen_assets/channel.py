@@ -163,8 +163,8 @@ class Sound(Frozen):
 
     music: Literal["generated", "library", "off"] = "generated"
     music_library: str | None = None
-    music_gain_db: Annotated[float, Field(ge=-60, le=0)] = -20.0
-    duck_db: Annotated[float, Field(ge=-40, le=0)] = -8.0
+    music_gain_db: Annotated[float, Field(ge=-60, le=0)] = -17.0
+    duck_db: Annotated[float, Field(ge=-40, le=0)] = -7.0
     effects: bool = True
     target_lufs: Annotated[float, Field(ge=-30, le=-9)] = -14.0
     true_peak_dbtp: Annotated[float, Field(ge=-9, le=0)] = -1.5

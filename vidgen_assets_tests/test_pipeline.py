@@ -92,7 +92,7 @@ def copy_project(folder: Path, home: Path) -> Copy:
     yaml = YAML()
     settings = yaml.load((folder / "channels" / "reddit_stories.yaml").read_text())
     settings["name"] = "small"
-    settings["formats"] = {"width": 360, "height": 640, "fps": 24, "crf": 30, "preset": "ultrafast"}
+    settings["formats"] = {"width": 540, "height": 960, "fps": 24, "crf": 28, "preset": "ultrafast"}
     with copy.channel.open("w") as file:
         yaml.dump(settings, file)
     return copy

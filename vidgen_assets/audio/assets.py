@@ -55,19 +55,18 @@ def voiceover(
     )
 
 
-@asset(VIDEO, code="1", kinds={"audio"}, reads=Reads(("sound.target_lufs", "sound.true_peak_dbtp")))
+@asset(VIDEO, code="1", kinds={"audio"}, reads=Reads(("sound",)))
 def normalized_voiceover(
     context: dg.AssetExecutionContext,
     voiceover: Voiceover,
     store: dg.ResourceParam[BlobStore],
     settings: dg.ResourceParam[Settings],
 ) -> Voiceover:
-    """The voice at the channel's loudness, no true peak above its ceiling; the words stay where they were."""
-    from vidgen_assets.audio.loudness import to_loudness
+    """The voice with equaliser, compressor and a little room, at one loudness; its words stay where they were."""
+    from vidgen_assets.audio.polish import normalized
 
-    sound = settings.of(context).sound
     pcm, rate = read_wav(store.read(voiceover.audio), voiceover.audio.name)
-    samples, loudness = to_loudness(to_float(pcm), sound.target_lufs, sound.true_peak_dbtp, rate, "the voice")
+    samples, loudness = normalized(to_float(pcm), settings.of(context).sound, rate)
     context.add_output_metadata({"lufs": loudness.lufs, "true_peak_dbtp": loudness.true_peak_dbtp})
     audio = store.add_bytes(wav_bytes(to_pcm(samples), rate), "normalized_voiceover.wav", WAV)
     return voiceover.model_copy(update={"audio": audio, "loudness": loudness})

@@ -169,6 +169,8 @@ class Maker:
                 made.append(Node(event.asset_key.path[-1], partition))
             elif event.is_step_failure and event.step_key is not None:
                 failed[Node(self._asset_of(event.step_key), partition)] = _words(event)
+        for node, words in _failed_checks(result, partition).items():
+            failed[node] = words
         if not made and not failed:
             failed = {
                 Node(asset, partition): f"run {result.run_id} ended without making it" for asset in assets
@@ -205,6 +207,18 @@ def _runs(lineage: Lineage, wave: tuple[Node, ...]) -> list[tuple[str, tuple[str
         stage = 1 if info.shape == "video" else 2 if info.after_videos else 0
         stages.setdefault((stage, node.partition), []).append(node.asset)
     return [(partition, tuple(assets)) for (_, partition), assets in sorted(stages.items())]
+
+
+def _failed_checks(result: dg.ExecuteInProcessResult, partition: str) -> dict[Node, str]:
+    """Return what the failed blocking checks measured, by the asset they are on."""
+    found: dict[Node, list[str]] = {}
+    for check in result.get_asset_check_evaluations():
+        if not check.passed and check.blocking and check.severity == dg.AssetCheckSeverity.ERROR:
+            values = {name: str(value.value) for name, value in check.metadata.items()}
+            said = f"{check.check_name}: {values.get('measured', 'failed')} (wanted {values.get('threshold', 'a pass')})"
+            words = f"{said}; {check.description}" if check.description else said
+            found.setdefault(Node(check.asset_key.path[-1], partition), []).append(words)
+    return {node: " | ".join(words) for node, words in found.items()}
 
 
 def _words(event: dg.DagsterEvent) -> str:

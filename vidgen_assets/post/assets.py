@@ -117,7 +117,8 @@ def soundtrack(
         aligned_words, scene_timing, shot_list, beat_sheet, sound, slot_of(selected_ideas, context).idea.id
     )  # fmt: skip
     voice, rate = read_wav(store.read(normalized_voiceover.audio), normalized_voiceover.audio.name)
-    mixed = mix(voice, rate, plan)
+    library = settings.unguarded.resolve(sound.music_library) if sound.music_library else None
+    mixed = mix(voice, rate, plan, library)
     context.add_output_metadata(
         {
             "lufs": mixed.loudness.lufs,
@@ -135,7 +136,7 @@ def soundtrack(
         loudness=mixed.loudness,
         voice_over_bed_db=mixed.voice_over_bed_db,
         music=mixed.music,
-        music_by="generated",
+        music_by="library" if sound.music == "library" else "generated",
         effects=mixed.effects,
     )
 

@@ -20,7 +20,8 @@ Planes = tuple[Plane, Plane, Plane]
 
 SETTLED = 3
 ENOUGH = 0.04
-NEAR = (46, 24, 24)
+NEAR = (60, 40, 40)
+"""How far from the highlight's codes a pixel may be: 4:2:0 thins the colour of a stroke as narrow as an "I"."""
 
 
 class Missed(Frozen):
