@@ -29,6 +29,8 @@ _FLAT = ("abstract", TUNNEL)
 
 _SOFT_FOCUS = 0.36
 _ZOOM = {"wide": 1.0, "medium": 1.1, "close": 1.5}
+_SEATED_ZOOM = {"wide": 1.0, "medium": 1.0, "close": 1.2}
+"""In a car the seats must stay behind the people."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,7 +86,7 @@ def _frame(canvases: tuple[skia.Canvas, ...], place: str, framing: str, variant:
     """The camera's distance: closer framings see less of the place, the second variant stands a little
     aside.
     """
-    zoom = 1.0 if place in _FLAT else _ZOOM[framing]
+    zoom = 1.0 if place in _FLAT else (_SEATED_ZOOM if place == "car_interior" else _ZOOM)[framing]
     aside = 0 if zoom == 1.0 or framing == "wide" else (-1, 1)[variant] * 44
     for c in canvases:
         c.save()

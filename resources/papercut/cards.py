@@ -75,7 +75,7 @@ def _peeking(c: skia.Canvas, spec: SceneSpec, pal: Palette, top: float) -> tuple
 
 def _fingers(c: skia.Canvas, placed: Placed, pal: Palette, top: float) -> None:
     """The storyteller's fingers on the card."""
-    skin = pal.tint(placed.look.skin, 0.1)
+    skin = pal.skin(placed.look.skin)
     for hand in (-1, 1):
         for i in range(4):
             x = placed.x + hand * (190 + i * 31) - 14

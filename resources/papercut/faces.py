@@ -112,7 +112,7 @@ class Face:
     @property
     def skin(self) -> Rgb:
         """Skin in this scene's light."""
-        return self.pal.tint(self.look.skin, 0.1)
+        return self.pal.skin(self.look.skin)
 
     @property
     def hair(self) -> Rgb:

@@ -42,7 +42,7 @@ def draw_head(c: skia.Canvas, face: Face, hat: str = "") -> None:
     skull = _skull(face)
     _ears(c, face)
     paper(c, skull, face.skin, 14, lit=0.06, edge=60)
-    shade(c, skull, face.pal, 44)
+    shade(c, skull, face.pal, 34)
     inside(c, skull)
     _complexion(c, face)
     c.restore()
@@ -101,7 +101,7 @@ def _complexion(c: skia.Canvas, face: Face) -> None:
     for side in (-1, 1):
         flush(c, side * 70 + face.gaze[0] * 10, h.eye_y + 48, 46, warm, strength)
     if face.show.extra in ("sweat", "lines"):
-        flush(c, 0, h.crown + 30, 110, mix(face.skin, rgb("b9cdf0"), 0.5), 70)
+        flush(c, 0, h.crown + 30, 110, mix(face.skin, rgb("c3d2f0"), 0.5), 50)
     if face.look.freckles:
         dots = ((-84, 34), (-66, 42), (-50, 32), (50, 32), (66, 42), (84, 34), (-74, 54), (74, 54))
         for x, y in dots:

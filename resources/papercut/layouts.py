@@ -203,7 +203,7 @@ def _standing(name: str, x: float, size: float, foot: float = STAND_Y) -> Placed
 
 
 # ---------------------------------------------------------------- two people
-_SEATS = {"wide": (318, 980, 1.2), "medium": (350, 1010, 1.42), "close": (300, 1140, 2.0)}
+_SEATS = {"wide": (318, 980, 1.2), "medium": (312, 1010, 1.46), "close": (290, 1140, 1.9)}
 
 
 def _seated(spec: SceneSpec, rnd: random.Random, side: int) -> Composition:

@@ -78,6 +78,10 @@ class Palette(NamedTuple):
         """A local colour pulled into the scene by a fraction t."""
         return mix(c, self.far if self.dark else self.bot, t)
 
+    def skin(self, c: Rgb) -> Rgb:
+        """Skin in this light: it keeps its warmth where everything else goes dark."""
+        return mix(c, self.light, 0.07) if self.dark else mix(c, self.bot, 0.09)
+
     def shadow(self, c: Rgb, t: float) -> Rgb:
         """A local colour in shadow: towards the ink of the mood, never towards black."""
         return mix(c, self.ink, t)
