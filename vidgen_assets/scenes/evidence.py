@@ -96,7 +96,7 @@ def _read_age(tokens: Sequence[Token], one: RoleWord, evidence: Evidence) -> Non
         ]
         if years:
             evidence.ages[one.role] = age_of(years[0])
-    elif before[-1:] == ["elderly"] or (before[-1:] == ["old"] and ROLES[one.role].gender == "n"):
+    elif before[-1:] == ["elderly"] or (before[-1:] == ["old"] and evidence.gender(one.role) == "n"):
         if one.role not in NOT_BY_YEARS:
             evidence.ages.setdefault(one.role, "old")
     elif before[-1:] == ["little"] and one.role in ("brother", "sister", "cousin", "sibling"):

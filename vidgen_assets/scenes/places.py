@@ -55,7 +55,8 @@ def _index() -> Mapping[tuple[str, ...], tuple[tuple[str, float, bool], ...]]:
         for words, weight in ((names, HINTED), (cues, CUE)):
             for word in dict.fromkeys(words.split()):
                 key = tuple(word.rstrip("?!").split("_"))
-                index.setdefault(key, []).append((place, SURE if "!" in word else weight, "?" in word))
+                sure = NAMED if word.endswith("!!") else SURE if word.endswith("!") else weight
+                index.setdefault(key, []).append((place, sure, "?" in word))
     return {key: tuple(value) for key, value in index.items()}
 
 

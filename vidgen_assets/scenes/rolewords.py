@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vidgen_assets.scenes.lexicon import grammar, names
-from vidgen_assets.scenes.lexicon.roles import ANIMALS, NEVER_ALONE, ONLY_AS_NOUN, ROLES, SPOKEN_TO
+from vidgen_assets.scenes.lexicon.roles import (
+    ANIMALS,
+    NEVER_ALONE,
+    NEVER_NAMES,
+    ONLY_AS_NOUN,
+    PERSON_VERBS,
+    ROLES,
+    SPOKEN_TO,
+)
 from vidgen_assets.scenes.lexicon.tables import words
 from vidgen_assets.scenes.words import Token, stands_as_noun
 
@@ -59,7 +67,9 @@ def role_words(tokens: Sequence[Token]) -> RoleWords:
     found = tuple(
         one for one in hits if not _is_possessor(tokens, one, starts) and not _describes(tokens, one)
     )
-    return RoleWords(found, *_names(tokens, found))
+    aliases, pets = _names(tokens, found)
+    found = (*found, *_strangers_names(tokens, aliases, pets))
+    return RoleWords(tuple(sorted(found, key=lambda one: one.at)), aliases, pets)
 
 
 def _role_at(tokens: Sequence[Token], at: int) -> RoleWord | None:
@@ -114,6 +124,8 @@ def _describes(tokens: Sequence[Token], one: RoleWord) -> bool:
         return any(word.startswith("work") or word == "job" for word in heard)
     if any(token.end for token in before[-3:]):
         return False
+    if one.role in ("old lady", "old man"):
+        return False  # one can see that
     at = next((i for i in range(len(heard) - 1, -1, -1) if heard[i] in ("am", "was", "is", "are")), None)
     if not at or at + 1 >= len(heard):
         return False
@@ -141,6 +153,27 @@ def _names(tokens: Sequence[Token], found: Sequence[RoleWord]) -> tuple[dict[str
     return aliases, pets
 
 
+def _strangers_names(
+    tokens: Sequence[Token], aliases: dict[str, str], pets: dict[str, str]
+) -> tuple[RoleWord, ...]:
+    """Names no list has ("Tess"): capital words that come twice, never small, and do what people do."""
+    small = {token.word for token in tokens if not token.capital}
+    taken = small | set(aliases) | set(pets) | NEVER_NAMES | grammar.STOP | set(ROLE_OF)
+    where: dict[str, list[int]] = {}
+    for at, token in enumerate(tokens):
+        name = token.word.removesuffix("'s")
+        if token.capital and name.isalpha() and len(name) > 2 and name not in taken and not token.masked:
+            where.setdefault(name, []).append(at)
+    found: list[RoleWord] = []
+    for name, places in where.items():
+        acts = any(at + 1 < len(tokens) and tokens[at + 1].word in PERSON_VERBS for at in places)
+        inside = any(not tokens[at].opens for at in places)
+        written_out = not tokens[places[0]].raw.strip(".,!?()\"'“”").isupper()
+        if len(places) > 1 and acts and inside and written_out:
+            found += [RoleWord(at, 1, name, False, name) for at in places]
+    return tuple(found)
+
+
 def _is_introduced(tokens: Sequence[Token], at: int) -> bool:
     """A capital word after an animal, "named" or "called": "our dog Biscuit", "a cat named Pickles"."""
     before = tokens[at - 1] if at else None
@@ -159,4 +192,6 @@ def is_name(tokens: Sequence[Token], at: int) -> bool:
         return False
     before = tokens[at - 1].word if at else ""
     after = tokens[at + 1].word if at + 1 < len(tokens) and not token.end else ""
+    if after in grammar.PRONOUNS:
+        return False
     return before in _BEFORE_NAMES or before in ROLE_OF or after in _AFTER_NAMES

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vidgen_assets.scenes.lexicon.places import INDOORS
-from vidgen_assets.scenes.lexicon.senses import ABSTRACT, BUILDINGS, CHARACTERS, INTANGIBLE, TOLD_BY_PLACE
+from vidgen_assets.scenes.lexicon.senses import (
+    ABSTRACT,
+    BUILDINGS,
+    CHARACTERS,
+    HANDLES,
+    INTANGIBLE,
+    TOLD_BY_PLACE,
+)
 from vidgen_assets.scenes.props import PropHit
 from vidgen_assets.scenes.reading import Reading
 from vidgen_assets.scenes.shown import Memory, ShotWords
@@ -65,23 +72,10 @@ def still_there(reading: Reading, shot: ShotWords, memory: Memory) -> tuple[Prop
 
 
 def _points_back(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word is an "it" or "them" that means a thing, not that of weather or "it was"."""
-    if tokens[at].word not in ("it", "them") or tokens[at].raw.startswith("IT") or tokens[at].quoted:
+    """Whether a word is an "it" or "them" that somebody handles: "grabbed it", not "figured it out"."""
+    token = tokens[at]
+    if token.word not in ("it", "them") or token.raw.startswith("IT") or token.quoted or at == 0:
         return False
-    if at == 0 or tokens[at - 1].end:
-        return False
-    after = tokens[at + 1].word if at + 1 < len(tokens) and not tokens[at].end else ""
-    return after not in (
-        "is",
-        "was",
-        "will",
-        "would",
-        "has",
-        "had",
-        "does",
-        "did",
-        "all",
-        "seems",
-        "seemed",
-        "to",
-    )
+    before = tokens[at - 1]
+    after = tokens[at + 1].word if at + 1 < len(tokens) and not token.end else ""
+    return not before.end and not HANDLES.isdisjoint(before.verbs) and after not in ("to", "is", "was")

@@ -42,7 +42,7 @@ PLACES: dict[str, tuple[str, str]] = {
     ),
     "court": (
         "court courtroom courthouse trial small_claims_court witness_stand",
-        "judge? lawyer lawsuit gavel! attorney sue jury! verdict! bailiff!",
+        "judge?!! lawyer lawsuit gavel!! attorney sue jury!! verdict! bailiff!!",
     ),
     "shop": (
         "store shop supermarket grocery_store mall walmart checkout register aisle pharmacy bakery "
@@ -121,7 +121,7 @@ PLACES: dict[str, tuple[str, str]] = {
     ),
     "sky": (
         "plane airplane flight sky hot_air_balloon helicopter jet",
-        "pilot! flight_attendant! turbulence! seat_belt_sign takeoff parachute",
+        "pilot! flight_attendant!! turbulence!! seat_belt_sign takeoff parachute",
     ),
 }
 

@@ -428,7 +428,7 @@ PROPS: dict[str, str] = {
     "worm": "worm snake python? earthworm maggot rattlesnake maggots snakes",
     "mosquito": "mosquito",
     "bugs": "bedbug bed_bug ant? ants termite flea lice bugs bed_bugs infestation termites fleas "
-    "cockroaches roaches bees wasps insects pest exterminator",
+    "cockroaches roaches bees wasps insects pest exterminator cricket crickets locusts",
     "frog": "frog toad frogs",
     "otter": "otter ferret weasel beaver",
     "hippo": "hippo hippopotamus",
@@ -513,7 +513,8 @@ PROPS: dict[str, str] = {
     "tune-up garage_mechanic maintenance_guy car_repair",
     "toolbox": "toolbox tool? tools tool_box",
     "screwdriver-wrench": "technician~ troubleshoot* troubleshooting tinker* repair_shop",
-    "paint-roller": "paint? paint* repaint* painted",
+    "paint-roller": "paint? paint* repaint* painted coat_of coats_of second_coat two_coats three_coats "
+    "coats_of_paint",
     "palette": "art? artist~ paintbrush sculpture watercolor artwork art_class art_project craft?",
     "oil-can": "oil? oil_change engine_oil grease? motor_oil olive_oil lubricant",
     "magnet": "magnet magnetic magnets",

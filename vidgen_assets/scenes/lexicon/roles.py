@@ -110,13 +110,13 @@ ROLES: dict[str, RoleKind] = {
     "classmate": RoleKind("classmate lab_partner", "n"),
     # work
     "boss": RoleKind(
-        "boss manager supervisor ceo owner director president executive vp general_manager store_manager "
-        "boss's",
+        "boss manager supervisor director executive vp general_manager store_manager boss's",
         "n",
         "adult",
         "suit",
         "stern",
     ),
+    "owner": RoleKind("owner ceo president chairman", "n", "adult", "suit", "stern"),
     "coworker": RoleKind(
         "coworker co-worker colleague employee staff_member team_lead co_worker intern new_hire trainee "
         "teammate",
@@ -279,6 +279,19 @@ ANIMALS = {
     "kitty": "cat", "horse": "horse", "pony": "horse", "bird": "crow", "parrot": "crow", "fish": "fish",
     "hamster": "paw", "rabbit": "paw", "frog": "frog", "snake": "worm", "turtle": "paw",
 }  # fmt: skip
+# what somebody does; nothing else that is written with a capital does it
+PERSON_VERBS = words(
+    "said says asked asks told tells replied replies answered answers yelled yells looked looks came comes "
+    "walked walks laughed laughs smiled smiles cried cries whispered whispers nodded nods shrugged shouted "
+    "shouts stared stares thought wanted decided left arrived knocked sat stood texted emailed admitted "
+    "explained insisted agreed refused"
+)
+NEVER_NAMES = words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september october november december christmas easter halloween thanksgiving god jesus lord "
+    "english french german spanish american british european chinese japanese internet reddit google "
+    "facebook microsoft apple amazon windows"
+)
 FAINT = words("someone somebody stranger guy man dude person fellow sir mr mrs ma'am people guys")
 
 # whom "we" may include besides the teller

@@ -117,3 +117,10 @@ MUSED = words(
     "hoping figure figured decide decided imagine imagined assume assumed guess guessed plan planned "
     "expect expected believe believed forgot forget worried"
 )
+
+# what one does with a thing in one's hands
+HANDLES = words(
+    "pick grab take put throw open hold give hand drop keep bring carry move push pull cut break fix clean "
+    "wash eat drink buy sell use touch close plug unplug lift catch hide steal return burn smash squeeze "
+    "lock unlock wear wrap"
+)
