@@ -52,11 +52,12 @@ def status(
     channel: ChannelOption = "reddit_stories",
 ) -> None:
     """Show what is made, what is missing or stale and why, and what was spent."""
+    asked = _parse_partition(partition) if partition is not None else None
     with _session(channel) as session:
-        if partition is None:
+        if asked is None:
             session.show_days()
         else:
-            session.show_status(*_parse_partition(partition))
+            session.show_status(*asked)
 
 
 @app.command()

@@ -23,14 +23,16 @@ from vidgen_assets.building import WATCHERS, AssetRun
 SILENCE_S = 10.0
 
 
-def terminal() -> Console:
-    """Return a console on a descriptor of its own: Dagster captures 1 and 2 while a step runs."""
+@contextmanager
+def terminal() -> Iterator[Console]:
+    """Give a console on a descriptor of its own: Dagster captures 1 and 2 while a step runs."""
     try:
         descriptor = os.dup(sys.stdout.fileno())
-    except OSError:  # output that is no file: a test's, a notebook's
-        return Console(highlight=False, soft_wrap=True)
-    stream = os.fdopen(descriptor, "w", buffering=1, encoding="utf-8", errors="replace")
-    return Console(file=stream, highlight=False, soft_wrap=True)
+    except OSError:  # output that is no file: a notebook's
+        yield Console(highlight=False, soft_wrap=True)
+        return
+    with os.fdopen(descriptor, "w", buffering=1, encoding="utf-8", errors="replace") as stream:
+        yield Console(file=stream, highlight=False, soft_wrap=True)
 
 
 @dataclass

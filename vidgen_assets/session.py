@@ -28,14 +28,15 @@ class Session(AbstractContextManager["Session"]):
         self.home = vidgen_home()
         self.defs = build_definitions(channel, self.home)
         self.lineage: Lineage = read_lineage(self.defs)
-        self.console = terminal()
+        self._exit = ExitStack()
+        self.console = self._exit.enter_context(terminal())
         resources = dict(self.defs.resources or {})
         self.channel = resources["settings"].unguarded
         self.artifacts = resources["artifacts"]
         self.calls = resources["calls"]
         self.outcome = Made()
         self.board = Board(self.console, self.calls)
-        self._exit = ExitStack()
+        self._asked_for_video = False
 
     def __enter__(self) -> "Session":
         folder = prepare_instance(self.home)
@@ -56,6 +57,7 @@ class Session(AbstractContextManager["Session"]):
         with self.board.watching():
             self.outcome = self.maker.make(wanted, tags={"vidgen/asked_by": "vidgen make"})
         of_a_video = any(self.lineage.assets[target].shape == "video" for target in wanted.targets)
+        self._asked_for_video = "final_video" in wanted.targets
         return self.outcome.ok and not (slot is not None and of_a_video and self.outcome.empty)
 
     def show_stages(self) -> None:
@@ -77,8 +79,9 @@ class Session(AbstractContextManager["Session"]):
             cost = f"${self.calls.spent_usd(self.channel.name):.2f}"
             self.console.print(f"made {len(outcome.made)} asset partitions; cost {cost} in all so far")
         slots = (slot,) if slot else outcome.slots.get(day, ())
-        for name in slots:
-            path = self._video_for_people(f"{day}|{name}")
+        unfinished = {node.partition for node in outcome.failed}
+        for video in (f"{day}|{name}" for name in slots if self._asked_for_video):
+            path = None if unfinished & {day, video} else self._video_for_people(video)
             if path is not None:
                 self.console.print(f"final video: {path}", markup=False)
 
@@ -104,9 +107,8 @@ class Session(AbstractContextManager["Session"]):
         info = self.lineage.assets["final_video"]
         made = sorted(self.instance.get_materialized_partitions(info.key))[-30:]
         for partition in made:
-            self.console.print(
-                f"{partition}  {self._video_for_people(partition) or 'damaged or gone: make it again'}"
-            )
+            path = self._video_for_people(partition)
+            self.console.print(f"{partition}  {path or 'damaged or gone: make it again'}", markup=False)
         if not made:
             self.console.print("no video was made yet: try `vidgen demo`")
         self.console.print(f"spent: ${self.calls.spent_usd(self.channel.name):.2f}")
