@@ -34,7 +34,7 @@ class RetryPolicy:
         asked = error.retry_after_s if isinstance(error, RateLimited) else None
         if asked is not None:
             return asked if asked <= self.longest_s else None
-        return min(self.base_s * 2 ** (attempt - 1), self.longest_s)
+        return min(self.base_s * float(2 ** (attempt - 1)), self.longest_s)
 
 
 NO_WAIT = RetryPolicy(base_s=0.0)

@@ -93,12 +93,12 @@ def voices(channel: Channel) -> Iterator[Check]:
 def sources(channel: Channel) -> Iterator[Check]:
     """Look whether every source is there; keys are examined with the providers."""
     sources = channel.sources
-    if not (sources.files or sources.briefs or sources.feeds or sources.reddit):
+    if not (sources.files or sources.briefs or sources.reddit):
         yield Check(
             name="sources",
             state="fail",
             found="the channel has no source of posts",
-            mend="name files, briefs, feeds or reddit under sources in the channel file",
+            mend="name files, briefs or reddit under sources in the channel file",
         )
     for pattern in sources.files:
         yield _files(channel, pattern)

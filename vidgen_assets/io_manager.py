@@ -176,7 +176,7 @@ class ArtifactIOManager(dg.IOManager):
         """Keep the artifact; its sha256 becomes the data version, its cost goes into the metadata."""
         partition = context.asset_partition_key
         sha256 = self.artifacts.save(context.asset_key, partition, obj)
-        context.step_context.set_data_version(context.asset_key, dg.DataVersion(sha256))  # type: ignore[attr-defined]
+        context.step_context.set_data_version(context.asset_key, dg.DataVersion(sha256))
         media = tuple(media_of(obj.model_dump(mode="json"))) if not isinstance(obj, Batch) else ()
         context.add_output_metadata(
             {
@@ -196,7 +196,8 @@ class ArtifactIOManager(dg.IOManager):
                 key for key in sorted(context.asset_partition_keys) if self._is_made(context.asset_key, key)
             )
             return {key: self.artifacts.load(context.asset_key, key, kind) for key in made}
-        return self.artifacts.load(context.asset_key, context.asset_partition_key, wanted)
+        whole: type[Frozen] = wanted
+        return self.artifacts.load(context.asset_key, context.asset_partition_key, whole)
 
     def _is_made(self, key: dg.AssetKey, partition: str) -> bool:
         return self.artifacts.path(key, partition).is_file()

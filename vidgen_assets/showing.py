@@ -84,11 +84,11 @@ def _sheet(pictures: Sequence[Path], columns: int, height: int, quality: int) ->
             small = image.convert("RGB")
             images.append(small.resize((max(1, small.width * height // small.height), height)))
     columns = min(columns, len(images))
-    width = max(image.width for image in images)
+    width = max(small.width for small in images)
     rows = -(-len(images) // columns)
     sheet = Image.new("RGB", (columns * width, rows * height), "white")
-    for number, image in enumerate(images):
-        sheet.paste(image, ((number % columns) * width, (number // columns) * height))
+    for number, small in enumerate(images):
+        sheet.paste(small, ((number % columns) * width, (number // columns) * height))
     buffer = io.BytesIO()
     sheet.save(buffer, "JPEG", quality=quality)
     return buffer.getvalue()

@@ -83,7 +83,7 @@ _TABLE = (
         "Who would you have told first?",
     ),
     _raises(
-        "shoplift\w*|stole|steal|stealing|thief|robbed|robbery|robber",
+        r"shoplift\w*|stole|steal|stealing|thief|robbed|robbery|robber",
         2,
         "Would you have called the police, or let it go?",
         "What would you have done in my place?",
@@ -123,7 +123,7 @@ _TABLE = (
         only_end=True,
     ),
     _raises(
-        "toilet|bathroom|fart\w*|poop\w*|restroom|shit\w*|vomit\w*",
+        r"toilet|bathroom|fart\w*|poop\w*|restroom|shit\w*|vomit\w*",
         2,
         "What is the most embarrassing thing that ever happened to you? Be honest.",
         "Would you have told anyone about this?",
@@ -166,7 +166,7 @@ _TABLE = (
         "What would you have done in that class?",
     ),
     _raises(
-        "girlfriend|boyfriend|fianc\w+|wife|husband|partner",
+        r"girlfriend|boyfriend|fianc\w+|wife|husband|partner",
         3,
         "How would you have reacted in my place?",
         "What would you have done in my place?",
@@ -225,7 +225,7 @@ _TABLE = (
         "What is the strangest thing you ever saw at work?",
     ),
     _raises(
-        "money|[$]\d+|dollars|bill|rent|lottery",
+        r"money|[$]\d+|dollars|bill|rent|lottery",
         2,
         "What would you have done with that money?",
         "Would you have paid?",
@@ -237,7 +237,7 @@ _TABLE = (
         "How would you explain it?",
     ),
     _raises("lied|lie|secret|truth", 2, "Would you have told the truth?"),
-    _raises("embarrass\w*|awkward|humiliat\w+|mortif\w+", 1, "What is your most embarrassing moment?"),
+    _raises(r"embarrass\w*|awkward|humiliat\w+|mortif\w+", 1, "What is your most embarrassing moment?"),
     _raises(
         "messed up", 1, "What is the worst way you messed up this year?", "Have you ever messed up like that?"
     ),

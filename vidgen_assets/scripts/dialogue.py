@@ -133,11 +133,16 @@ def _speaker(label: str, paragraphs: Sequence[str], community: str) -> str:
         return "they"
     if word in _ROLES or (word.split()[-1] in _ROLES and not label.isupper()):
         return f"the {word}" if not word.startswith("my ") else word
-    if (label.isupper() and len(label) <= 6) or len(label) <= 2:
+    if (label.isupper() and not _is_word(label)) or len(label) <= 2:
         return _spelled_out(label, paragraphs) or _BY_COMMUNITY.get(community.lower(), "the other one")
-    if label[0].isupper() and " " not in label:
+    if label[0].isupper() and " " not in label and not label.isupper():
         return label
     return f"the {word}"
+
+
+def _is_word(label: str) -> bool:
+    """Tell a role in capitals ("KEEPER") from initials ("OCB")."""
+    return len(label) >= 4 and re.search(r"[AEIOU]", label) is not None
 
 
 def _spelled_out(short: str, paragraphs: Sequence[str]) -> str:

@@ -116,7 +116,7 @@ def split_parts(paragraphs: Sequence[str]) -> Parts:
         if inside:
             summary.append(text[inside.end() :])
             text = text[: inside.start()].strip()
-        early = sum(len(kept.split()) for _, kept in story) < 40
+        early = sum(len(kept.split()) for _, kept in story) < 15
         if _EDIT_STRICT.match(text) and _EDIT.match(text):
             mode = "story" if early else "edit"
             continue
@@ -167,7 +167,7 @@ def is_about_the_post(sentence: str) -> bool:
 
 def plain(sentence: str) -> str:
     """Return the sentence without forum shorthand: plain on screen, plain when spoken. Idempotent."""
-    text = _LINK.sub("", sentence).replace("*", "")
+    text = _LINK.sub(" ", sentence).replace("*", "")
     text = "".join(
         character for character in text if unicodedata.category(character) not in ("So", "Sk", "Co")
     )
@@ -327,7 +327,7 @@ def _shorthand(text: str) -> str:
 
     text = _RELATIVE_RE.sub(relative, text)
     text = re.sub(r"\s&\s", " and ", text)
-    text = re.sub(r"(?<=\w)\s*w/(?=\s?\w)", " with ", text)
+    text = re.sub(r"(?<=\w)\s*w/(?!o\b)(?=\s?\w)", " with ", text)
     return _WORD_RE.sub(word, text)
 
 

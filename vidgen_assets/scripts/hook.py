@@ -108,12 +108,12 @@ def _quotation(story: Story, pieces: Sequence[Unit]) -> Hook:
     found = _who_said(words, pieces)
     asked = words.endswith("?")
     if found is not None and found[0] != "I":
-        who = re.sub(r"^A (?=[aeiou])", "An ", re.sub(r"^The ", "A ", found[0]))
+        who = re.sub(r"^A (?=[aeio]|u(?!s|ni))", "An ", re.sub(r"^The ", "A ", found[0]))
         return _hook(
             f'{who} really {"asked" if asked else "told"} me, "{words}"',
             (0, found[1]),
             "the title, said by whom the story names",
-            0.2,
+            0.35,
         )
     if found is not None or (asked and re.match(r"^(?:you|miss|sir|ma'am)\b", words, re.I)):
         source = (0, found[1]) if found else (0,)
@@ -121,9 +121,9 @@ def _quotation(story: Story, pieces: Sequence[Unit]) -> Hook:
             f'I really had to {"ask" if asked else "say"} this: "{words}"',
             source,
             "the title, said by the teller",
-            0.15,
+            0.3,
         )
-    return _hook(f'"{words}" Those were the exact words.', (0,), "the title as a quotation", 0.1)
+    return _hook(f'"{words}" Those were the exact words.', (0,), "the title as a quotation", 0.28)
 
 
 def _who_said(words: str, pieces: Sequence[Unit]) -> tuple[str, int] | None:
@@ -177,9 +177,7 @@ def _from_story(pieces: Sequence[Unit], leans: Sequence[Lean]) -> list[Hook]:
         ):
             continue
         text = (
-            mended((piece,), (lean,), (0,), (piece.short,), frozenset())[0]
-            if not lean.open
-            else _named(pieces, leans, at)
+            mended((piece,), (lean,), (0,), (piece.short,))[0] if not lean.open else _named(pieces, leans, at)
         )
         if (
             not 6 <= len(text.split()) <= 20
@@ -203,4 +201,4 @@ def _named(pieces: Sequence[Unit], leans: Sequence[Lean], at: int) -> str:
     """Return a unit with its open pronouns named; "" when one of them has no noun."""
     if any(antecedent(leans, at, gender) is None for _, gender, _ in leans[at].open):
         return ""
-    return mended(pieces, leans, (at,), (pieces[at].short,), frozenset())[0]
+    return mended(pieces, leans, (at,), (pieces[at].short,))[0]

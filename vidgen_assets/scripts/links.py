@@ -263,16 +263,12 @@ def missed_introductions(
 
 
 def _can_stand(mention: Mention, pronoun: Gender) -> bool:
-    """Tell whether a noun may be put where a pronoun was; "they" may mean things, so only several people may."""
+    """Tell whether a noun may be put where a pronoun was; "they" may mean things, so only people may."""
     return bool(mention.again) and (pronoun != "p" or mention.gender == "p")
 
 
 def mended(
-    pieces: Sequence[Unit],
-    all_leans: Sequence[Lean],
-    kept: Sequence[int],
-    texts: Sequence[str],
-    known: frozenset[Gender],
+    pieces: Sequence[Unit], all_leans: Sequence[Lean], kept: Sequence[int], texts: Sequence[str]
 ) -> tuple[str, ...]:
     """Return the kept texts so that none leans on what was left out.
 
@@ -280,25 +276,35 @@ def mended(
     start goes when the unit before it is gone.
     """
     told: list[str] = []
+    meant: dict[Gender, str] = {}
     for at, (number, text) in enumerate(zip(kept, texts, strict=True)):
         before = kept[at - 1] if at else -1
-        if before != number - 1 or before < 0:
-            text = _SOFT.sub("", text) if not text.startswith('"') else text
-            text = _with_nouns(text, all_leans, number, before, known)
+        if (before != number - 1 or before < 0) and not text.startswith('"'):
+            text = _SOFT.sub("", text)
+        text = _with_nouns(text, all_leans, number, frozenset(kept[:at]), meant)
+        for mention in all_leans[number].mentions:
+            for gender in _MEANT_BY[mention.gender]:
+                meant[gender] = mention.head
         told.append(capitalized(text))
     return tuple(told)
 
 
+_MEANT_BY: dict[Gender, tuple[Gender, ...]] = {"m": ("m",), "f": ("f",), "n": ("m", "f"), "p": ("p",)}
+
+
 def _with_nouns(
-    text: str, all_leans: Sequence[Lean], number: int, before: int, known: frozenset[Gender]
+    text: str, all_leans: Sequence[Lean], number: int, told: frozenset[int], meant: dict[Gender, str]
 ) -> str:
+    """Name whom a pronoun means when the unit that does was left out; `meant` is whom the last ones meant."""
     done: set[Gender] = set()
     for word, gender, _ in all_leans[number].open:
         found = antecedent(all_leans, number, gender)
-        if gender in done or found is None or found[0] <= before or not _can_stand(found[1], gender):
+        if gender in done or found is None or found[0] in told or meant.get(gender) == found[1].head:
             continue
         done.add(gender)
-        text = _replaced(text, word, found[1].again)
+        if _can_stand(found[1], gender):
+            meant[gender] = found[1].head
+            text = _replaced(text, word, found[1].again)
     return text
 
 

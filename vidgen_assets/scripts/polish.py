@@ -111,6 +111,7 @@ def _without_signs(text: str) -> str:
     text = re.sub(r"\band/or\b", "or", text, flags=re.I)
     text = re.sub(r"(?<=\d)\s*\+\s*(?=\d)", " plus ", text)
     text = re.sub(r"(?<=\d)\s*=\s*(?=\d)", " equals ", text)
+    text = re.sub(r"\b(?:around|about)\s*~\s*(?=\$?\d)", "about ", text)
     text = re.sub(r"~\s*(?=\$?\d)", "about ", text)
     text = re.sub(r"(?<![\w])#\s*(?=\d)", "number ", text)
     text = re.sub(

@@ -41,7 +41,7 @@ _GLUED = re.compile(
 )
 _RUN_ON = re.compile(
     r"(?<=[a-z)\"]),\s+((?:Normally|So|But|Then|When|My|The|He|She|It|They|We|This|"
-    r"There|Now|And|After|However|Anyway|Not)\s+(?=[a-z]))"
+    r"There|Now|And|After|However|Anyway|Not)\s+(?=[a-z]|I\b))"
 )
 _STACCATO = re.compile(r"(?:(?<=[.!?] )|^)((?:[A-Za-z']+\. ){2,}[A-Za-z']+)(?=[.!?])")
 _SHOUTED = re.compile(r"\b((?:[A-Z']{2,}\. ){1,}[A-Z']{2,})(?=[.!?]|$)")

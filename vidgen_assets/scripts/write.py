@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from resources.errors import InvalidInput, NothingToMake
 from vidgen_assets.artifacts import Idea, Line, Post, Script, Slot
 from vidgen_assets.channel import Writing
-from vidgen_assets.scripts import abridge, forum, links, people, sentences, weigh
+from vidgen_assets.scripts import abridge, dialogue, forum, lexicon, links, people, sentences, weigh
 from vidgen_assets.scripts.call_to_action import call_to_action
 from vidgen_assets.scripts.estimate import Pace, lines_ms, sentence_ms
 from vidgen_assets.scripts.hook import Hook, hooks
@@ -25,8 +25,10 @@ _MARGIN = 0.04
 # what a closing question takes at most
 _CLOSING_MS = 3_200
 _SPARE_MS = 1_000
+_SLACK_MS = 300
 # how often the path is sought again with what it left unexplained made dearer
 _TRIES = 5
+_COMPARED = ("one or two", "one, two or three", "one, two, three or four")
 _KEEPS_CAPITAL = frozenset(("I", "I'm", "I've", "I'd", "I'll"))
 
 
@@ -67,7 +69,10 @@ def write_script(slot: Slot, writing: Writing, pace: Pace = Pace(), tuning: Tuni
 def script_of(
     post: Post, language: str, writing: Writing, pace: Pace = Pace(), tuning: Tuning = Tuning()
 ) -> Script:
-    """Write the script of a post, see `write_script`."""
+    """Write the script of a post, see `write_script`; a brief that asks for a length gets about that."""
+    if post.seconds:
+        asked = min(max(post.seconds, writing.min_seconds), writing.max_seconds)
+        writing = writing.model_copy(update={"target_seconds": asked})
     if post.kind == "script":
         return _as_written(post, language, writing, pace)
     if language != "en":
@@ -106,13 +111,22 @@ def _tell(told: _Told, writing: Writing, pace: Pace, tuning: Tuning) -> Script:
 
 
 def _after_hook(told: _Told, hook: Hook) -> _Told:
-    """Return the story from the sentence after the hook, when the hook is one of its first sentences."""
-    if hook.teaser or hook.source == (0,):
+    """Return the story without the beginning that the hook has told already."""
+    first = 0
+    if not hook.teaser and hook.source != (0,):
+        at = next((at for at, piece in enumerate(told.pieces[:4]) if (piece.number,) == hook.source), -1)
+        first = at + 1
+    while first < min(2, len(told.pieces)) and _is_said(told.pieces[first].text, hook.text):
+        first += 1
+    if first == 0 or first >= len(told.pieces):
         return told
-    at = next((at for at, piece in enumerate(told.pieces) if (piece.number,) == hook.source), None)
-    if at is None or at > 3 or at + 1 >= len(told.pieces):
-        return told
-    return replace(told, pieces=told.pieces[at + 1 :], leans=told.leans[at + 1 :])
+    return replace(told, pieces=told.pieces[first:], leans=told.leans[first:])
+
+
+def _is_said(text: str, hook: str) -> bool:
+    """Tell whether a sentence only says the hook again."""
+    words = lexicon.content_words(text)
+    return 0 < len(words) <= 8 and len(words & lexicon.content_words(hook)) >= 0.8 * len(words)
 
 
 def _best_path(told: _Told, hook: Hook, room: abridge.Room, pace: Pace) -> abridge.Path:
@@ -149,7 +163,7 @@ def _with_enough(told: _Told, writing: Writing, pace: Pace, frame: int) -> _Told
         return told
     fuller = tuple(replace(piece, text=piece.original, short=piece.text) for piece in told.pieces)
     length = _length(fuller, pace) + frame
-    if length < least:
+    if length < writing.min_seconds * 1000 + _SLACK_MS:
         raise NothingToMake(_too_little(told.post, length / 1000, writing))
     return replace(told, pieces=fuller)
 
@@ -160,7 +174,7 @@ def _length(pieces: Sequence[weigh.Unit], pace: Pace) -> int:
 
 def _too_little(post: Post, seconds: float, writing: Writing) -> str:
     return (
-        f"post {post.id} cannot become a script: what it tells takes about {seconds:.0f} s and "
+        f"post {post.id} cannot become a script: what it tells takes about {seconds:.1f} s and "
         f"writing.min_seconds is {writing.min_seconds}. Choose another post, or lower writing.min_seconds"
     )
 
@@ -168,9 +182,7 @@ def _too_little(post: Post, seconds: float, writing: Writing) -> str:
 def _assembled(
     told: _Told, hook: Hook, path: abridge.Path, writing: Writing, pace: Pace, tuning: Tuning
 ) -> Script:
-    texts = _with_update(
-        told, path, links.mended(told.pieces, told.leans, path.kept, path.texts, _known(told, hook))
-    )
+    texts = _with_update(told, path, links.mended(told.pieces, told.leans, path.kept, path.texts))
     question = call_to_action(
         writing.call_to_action, "en", [hook.text, *texts], told.post.id, tuning.question
     )
@@ -220,12 +232,14 @@ def with_estimate(script: Script, pace: Pace) -> Script:
 
 
 def _as_written(post: Post, language: str, writing: Writing, pace: Pace) -> Script:
-    """Tell a Markdown script as it is; only its length is checked."""
+    """Tell a Markdown script as it is: "KEEPER: Run!" is said as who said it, and its length is checked."""
     from vidgen_assets.content.markup import paragraphs
 
+    told = paragraphs(post.body)
+    told = dialogue.spoken(told) if language == "en" else told
     lines: list[Line] = []
     number = 0
-    for at, paragraph in enumerate(paragraphs(post.body)):
+    for at, paragraph in enumerate(told):
         for text in sentences.split(paragraph):
             number += 1
             lines.append(
@@ -255,9 +269,7 @@ def _from_facts(idea: Idea, writing: Writing, pace: Pace, tuning: Tuning) -> Scr
         raise InvalidInput(
             f"idea {idea.id} has neither a post nor facts: there is nothing to write a script from"
         )
-    question = call_to_action(
-        writing.call_to_action, idea.language, [idea.hook, *idea.facts], idea.id, tuning.question
-    )
+    question = _closing_of_facts(idea, writing, tuning)
     closing = [Line(part="call_to_action", text=question, paragraph=len(idea.facts) + 1)] if question else []
     lines = [Line(part="hook", text=forum.capitalized(idea.hook))]
     for number, fact in enumerate(idea.facts, start=1):
@@ -282,6 +294,15 @@ def _from_facts(idea: Idea, writing: Writing, pace: Pace, tuning: Tuning) -> Scr
             f"or lower writing.min_seconds"
         )
     return script
+
+
+def _closing_of_facts(idea: Idea, writing: Writing, tuning: Tuning) -> str:
+    """Ask which of the stories was the worst, where there are several to compare."""
+    compares = idea.format == "list" and 2 <= len(idea.facts) <= len(_COMPARED) + 1
+    if compares and idea.language == "en" and writing.call_to_action == "question":
+        return f"Which one was the worst: {_COMPARED[len(idea.facts) - 2]}?"
+    told = [idea.hook, *idea.facts]
+    return call_to_action(writing.call_to_action, idea.language, told, idea.id, tuning.question)
 
 
 def _plain_selection(post: Post, language: str, writing: Writing, pace: Pace) -> Script:

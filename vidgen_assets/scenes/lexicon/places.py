@@ -100,7 +100,7 @@ PLACES: dict[str, tuple[str, str]] = {
         "neighbor fence doorbell lawnmower hedge mailbox knocked bbq grill? grass gardener",
     ),
     "park": (
-        "park playground soccer_field football_field baseball_field zoo golf_course dog_park field? "
+        "park playground soccer_field football_field baseball_field zoo golf_course dog_park "
         "picnic fairground amusement_park",
         "picnic playground bench? duck swing? jogging",
     ),

@@ -97,7 +97,7 @@ PROPS: dict[str, str] = {
     "google? magnifying_glass research? inspection proof? examine* research* look_for",
     "cloud-arrow-down": "download*",
     "cloud-arrow-up": "upload*",
-    "gear": "settings_menu control_panel gear? cog settings setting?~ options_menu preferences",
+    "gear": "settings_menu control_panel cog settings setting?~ options_menu preferences",
     "gears": "machinery engine? machine? mechanism conveyor_belt",
     "compact-disc": "dvd compact_disc cd-rom cd_drive install_disk cd_rom blu-ray cd_player cd? cds discs "
     "blank_cd",
@@ -287,7 +287,7 @@ PROPS: dict[str, str] = {
     "knocking knock_on knock_at a_knock the_knock loud_knock",
     "couch": "couch sofa futon recliner loveseat furniture living_room~",
     "bed": "bed? mattress sleep* bunk_bed bedsheet nap? bed_frame asleep blanket? pillow sheets nightmare "
-    "wake* insomnia slept pajamas dream?~ duvet snore* snoring awake~ sleepover bunk alarm_went_off",
+    "wake* insomnia slept pajamas duvet snore* snoring awake~ sleepover bunk alarm_went_off",
     "chair": "chair? seat?~ stool? armchair bench? rocking_chair highchair desk?~ folding_chair",
     "stairs": "stairs staircase downstairs~ upstairs~ stairwell stair flight_of_stairs escalator "
     "fell_down_the_stairs front_steps up_the_stairs",
@@ -341,7 +341,7 @@ PROPS: dict[str, str] = {
     "ride?~ lambo ferrari lamborghini headlights tire flat_tire wheel?~ driving~ limo hearse car_alarm",
     "car-burst": "car_crash car_accident crash* accident? collision fender_bender wreck? wreck* totaled "
     "rear-ended hit_and_run car_wreck rear_ended run_over ran_over",
-    "truck-pickup": "pickup pickup_truck truck? monster_truck",
+    "truck-pickup": "pickup_truck truck? monster_truck a_pickup his_pickup my_pickup her_pickup the_pickup",
     "truck-moving": "moving_truck u-haul movers moving_van moving_day semi_truck moving_company tow_truck "
     "tow* towed move_out moved_out",
     "truck-fast": "delivery_truck delivery_driver ship* shipping? delivery_guy mail_truck",
@@ -351,8 +351,8 @@ PROPS: dict[str, str] = {
     "motorcycle": "motorcycle motorbike moped scooter harley biker",
     "bicycle": "bicycle bike cyclist bike_ride bike_lane bicycles tricycle unicycle",
     "train": "train? subway metro train_station railroad locomotive amtrak train_tracks",
-    "plane": "plane? airplane flight? jet? airline aeroplane fly_home flew boarding_pass pilot~ airport~ "
-    "layover fly_back flight_attendant red-eye flights business_class",
+    "plane": "plane? airplane flight? airline aeroplane fly_home flew boarding_pass pilot~ airport~ "
+    "layover fly_back flight_attendant red-eye flights business_class private_jet fighter_jet jet_plane",
     "helicopter": "helicopter chopper drone?",
     "ship": "ship? cruise cruise_ship titanic the_navy navy_seal aircraft_carrier",
     "sailboat": "boat sailboat yacht canoe kayak sailing rowboat",
@@ -546,8 +546,8 @@ PROPS: dict[str, str] = {
     "drum": "drum drummer drums",
     "film": "movie movies cinema movie_theater film? blockbuster horror_movie hollywood disney "
     "movie_theatre netflix_show theater? theatre documentary",
-    "masks-theater": "school_play drama_club comedy? stage?~ actor~ actress~ musical? acting_class "
-    "drama?~ broadway act? audition prank? prank* practical_joke joke?~ pretend*~ fake? prankster",
+    "masks-theater": "school_play drama_club comedy? stage?~ actor~ actress~ acting_class drama?~ broadway "
+    "act? audition prank? prank* practical_joke joke?~ pretend*~ fake? prankster a_musical the_musical",
     "dice": "dice? casino gamble* gambling board_game poker monopoly? blackjack vegas bet?~ bet*~ "
     "slot_machine las_vegas board_games roulette craps",
     "chess": "chess",
