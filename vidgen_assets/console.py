@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from rich.console import Console
 from rich.status import Status
 from rich.table import Table
+from rich.text import Text
 
 from resources import progress
 from resources.call_cache import CallCache
@@ -102,12 +103,13 @@ class Board:
         took = f"{seconds:6.1f} s   {self._elapsed()} elapsed"
         self.console.print(f"{mark} {count:>7}  {run.asset:<24} {run.partition:<13} {took}")
 
-    def _line(self, words: str) -> str:
+    def _line(self, words: str) -> Text:
         assert self._current is not None
         spent = self.calls.peek_paid_usd()
-        return (
-            f"{self._place(self._made + 1)}  {self._current.asset} {self._current.partition}"
-            f"  {words}  {self._elapsed()}  ${spent:.2f}"
+        place = self._place(self._made + 1)
+        # Text, so that a word from a post is never markup
+        return Text(
+            f"{place}  {self._current.asset} {self._current.partition}  {words}  {self._elapsed()}  ${spent:.2f}"
         )
 
     @property
