@@ -106,11 +106,10 @@ class Board:
     def _line(self, words: str) -> Text:
         assert self._current is not None
         spent = self.calls.peek_paid_usd()
+        what = f"{self._current.asset} {self._current.partition}"
         place = self._place(self._made + 1)
         # Text, so that a word from a post is never markup
-        return Text(
-            f"{place}  {self._current.asset} {self._current.partition}  {words}  {self._elapsed()}  ${spent:.2f}"
-        )
+        return Text(f"{place}  {what}  {words}  {self._elapsed()}  ${spent:.2f}")
 
     @property
     def _made(self) -> int:
