@@ -88,7 +88,9 @@ class BlobStore:
 
     def add_bytes(self, data: bytes, name: str, media_type: str) -> Media:
         """Keep these bytes and return what names them; the same bytes are kept once."""
-        media = Media(sha256=hashlib.sha256(data).hexdigest(), size=len(data), media_type=media_type, name=name)
+        media = Media(
+            sha256=hashlib.sha256(data).hexdigest(), size=len(data), media_type=media_type, name=name
+        )
         target = self._place(media)
         if not self._is_whole(media, target):
             write_atomically(target, data)
@@ -142,10 +144,14 @@ class BlobStore:
 
     def _is_whole(self, media: Media, target: Path) -> bool:
         """Tell whether the bytes are already there; a damaged copy is replaced, which mends it."""
-        return target.is_file() and target.stat().st_size == media.size and digest_file(target) == media.sha256
+        return (
+            target.is_file() and target.stat().st_size == media.size and digest_file(target) == media.sha256
+        )
 
     def _place(self, media: Media) -> Path:
         suffix = Path(media.name).suffix
         if not suffix.lstrip(".").isalnum() and suffix:
-            raise InvalidInput(f"{media.name!r} cannot be a media name: its suffix is not plain letters and digits")
+            raise InvalidInput(
+                f"{media.name!r} cannot be a media name: its suffix is not plain letters and digits"
+            )
         return self.root / media.sha256[:2] / f"{media.sha256}{suffix.lower()}"

@@ -86,7 +86,7 @@ def work(channel: str, report: Path) -> int:
 
         def ended(run: AssetRun, ok: bool) -> None:
             began, cpu = open_since.pop(run)
-            stage = stages.get(run.asset, "quality_control")
+            stage = "checks" if run.is_check else stages[run.asset]
             spans.append(Span(stage, run.asset, began, time.monotonic(), cpu_of_this_tree() - cpu))
 
         # innermost of all watchers, so that drawing progress is not counted as the asset's work

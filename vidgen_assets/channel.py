@@ -270,7 +270,9 @@ def load_channel(name_or_path: str | Path) -> Channel:
     try:
         channel = Channel.model_validate({**data, "path": str(path)})
     except ValidationError as error:
-        raise ChannelError(path, tuple(_explain(path, data, problem) for problem in error.errors())) from error
+        raise ChannelError(
+            path, tuple(_explain(path, data, problem) for problem in error.errors())
+        ) from error
     if not channel.lut_path().is_file():
         where = _line_of(data, ("style", "lut"))
         have = ", ".join(sorted(file.stem for file in LUTS.glob("*.cube"))) or "none"

@@ -100,7 +100,9 @@ def __getattr__(name: str) -> dg.Definitions:
     if name == "defs":
         name = DEFAULT_CHANNEL
     if name.startswith("_") or not (CHANNELS / f"{name}.yaml").is_file():
-        raise AttributeError(f"module 'vidgen_assets.definitions' has no attribute {name!r}, and channels/ has no {name}.yaml")
+        raise AttributeError(
+            f"module 'vidgen_assets.definitions' has no attribute {name!r}, and channels/ has no {name}.yaml"
+        )
     return build_definitions(name)
 
 

@@ -12,5 +12,7 @@ def slot_of(selection: Selection, context: dg.AssetExecutionContext) -> Slot:
     slot = selection.slot(name)
     if slot is None:
         why = selection.empty_because or f"the selection has {len(selection.slots)} ideas"
-        raise NothingToMake(f"slot {name} of {selection.date} has no idea, so there is no video to make: {why}")
+        raise NothingToMake(
+            f"slot {name} of {selection.date} has no idea, so there is no video to make: {why}"
+        )
     return slot

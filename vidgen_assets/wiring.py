@@ -48,7 +48,8 @@ def build_resources(channel: Channel, home: Path) -> dict[str, object]:
         "voices": Voices([Espeak()], calls),
         "pictures": Pictures([_picture_provider(name) for name in channel.style.pictures], calls, store),
         "platforms": PlatformDesk(
-            channel.resolve(outbox) if outbox else home / "outbox" / channel.name, home / "journal" / channel.name
+            channel.resolve(outbox) if outbox else home / "outbox" / channel.name,
+            home / "journal" / channel.name,
         ),
     }
 

@@ -12,9 +12,8 @@ from resources.store import BlobStore
 
 
 @pytest.fixture(autouse=True)
-def _only_this_machine() -> Iterator[None]:
+def _only_this_machine() -> None:
     socket_allow_hosts(["127.0.0.1", "::1", "localhost"], allow_unix_socket=True)
-    yield
 
 
 @pytest.fixture

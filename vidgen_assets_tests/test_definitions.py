@@ -34,7 +34,9 @@ def described(spec: dg.AssetSpec) -> dict[str, object]:
         "group": spec.group_name,
         "partitions": "video" if isinstance(spec.partitions_def, dg.MultiPartitionsDefinition) else "day",
         "inputs": {
-            dep.asset_key.to_user_string(): type(dep.partition_mapping).__name__ if dep.partition_mapping else "same"
+            dep.asset_key.to_user_string(): type(dep.partition_mapping).__name__
+            if dep.partition_mapping
+            else "same"
             for dep in sorted(spec.deps, key=lambda dep: dep.asset_key)
         },
         "code": str(spec.code_version).split()[0],
@@ -74,7 +76,9 @@ def test_no_edge_reaches_the_number_of_partitions_dagster_stops_tracking_at(defs
                 assert mapping.end_offset - mapping.start_offset + 1 < MOST_UPSTREAM_PARTITIONS
 
 
-def test_a_code_version_changes_with_what_it_names_and_with_nothing_else(specs: dict[str, dg.AssetSpec]) -> None:
+def test_a_code_version_changes_with_what_it_names_and_with_nothing_else(
+    specs: dict[str, dg.AssetSpec],
+) -> None:
     channel = load_channel("reddit_stories")
     noir = channel.model_copy(update={"style": channel.style.model_copy(update={"lut": "noir"})})
     own = {name: spec.replace_attributes(code_version="1") for name, spec in specs.items()}
@@ -117,10 +121,26 @@ def test_the_code_location_needs_no_environment_and_validates(tmp_path: Path) ->
 
 
 def test_loading_the_code_location_imports_nothing_heavy(tmp_path: Path) -> None:
-    heavy = ("skia", "numba", "av", "sklearn", "scipy", "torch", "openai", "praw", "googleapiclient", "pocketsphinx")
+    heavy = (
+        "skia",
+        "numba",
+        "av",
+        "sklearn",
+        "scipy",
+        "torch",
+        "openai",
+        "praw",
+        "googleapiclient",
+        "pocketsphinx",
+    )
     code = f"import sys, vidgen_assets.definitions as d; d.defs; print([m for m in {heavy!r} if m in sys.modules])"
     environment = {**os.environ, "VIDGEN_HOME": str(tmp_path)}
     done = subprocess.run(
-        [sys.executable, "-c", code], cwd=PROJECT, env=environment, capture_output=True, text=True, timeout=120
+        [sys.executable, "-c", code],
+        cwd=PROJECT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
     )
     assert done.stdout.strip().endswith("[]"), done.stdout + done.stderr[-2000:]

@@ -11,7 +11,6 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,7 +63,9 @@ class Copy:
 
     def made(self, *arguments: str) -> set[str]:
         """Run a make and return the assets it made."""
-        return {line.split()[2] for line in self.run("make", *arguments).splitlines() if line.startswith("ok ")}
+        return {
+            line.split()[2] for line in self.run("make", *arguments).splitlines() if line.startswith("ok ")
+        }
 
     def versions(self) -> dict[str, str]:
         """Return every artifact's data version by asset and partition."""
@@ -100,13 +101,13 @@ def copy_project(folder: Path, home: Path) -> Copy:
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Copy]:
+def project(tmp_path_factory: pytest.TempPathFactory) -> Copy:
     """The project with one video made."""
     folder = tmp_path_factory.mktemp("project")
     copy = copy_project(folder, tmp_path_factory.mktemp("homes") / "first")
     said = copy.run("make", VIDEO)
     assert "final video: " in said
-    yield copy
+    return copy
 
 
 def test_a_second_make_makes_nothing(project: Copy) -> None:
@@ -125,7 +126,9 @@ def test_a_corrupt_artifact_is_found_and_made_again(project: Copy) -> None:
     (sound,) = [
         project.home / "blobs" / media["sha256"][:2] / f"{media['sha256']}.wav"
         for media in [
-            json.loads((project.home / "artifacts/small/soundtrack" / DAY / "1.json").read_text())["value"]["audio"]
+            json.loads((project.home / "artifacts/small/soundtrack" / DAY / "1.json").read_text())["value"][
+                "audio"
+            ]
         ]
     ]
     data = bytearray(sound.read_bytes())
@@ -159,7 +162,14 @@ def test_an_edited_word_travels_from_the_script_on(project: Copy) -> None:
     try:
         project.channel.write_text(text.replace("call_to_action: question", "call_to_action: follow"))
         made = project.made(VIDEO)
-        assert {"raw_script", "polished_script", "voiceover", "captions", "master_video", "final_video"} <= made
+        assert {
+            "raw_script",
+            "polished_script",
+            "voiceover",
+            "captions",
+            "master_video",
+            "final_video",
+        } <= made
         assert not made & {"reddit_posts", "imported_posts", "post_quality", "unique_posts", "ranked_posts"}
     finally:
         project.channel.write_text(text)

@@ -29,7 +29,10 @@ RECEIPTS = ("youtube_receipt", "tiktok_receipt", "instagram_receipt", "facebook_
 
 
 @asset(
-    DAY, code="1", kinds={"parquet"}, ins={name: dg.AssetIn(partition_mapping=DAY_AND_VIDEO) for name in RECEIPTS}
+    DAY,
+    code="1",
+    kinds={"parquet"},
+    ins={name: dg.AssetIn(partition_mapping=DAY_AND_VIDEO) for name in RECEIPTS},
 )
 def performance_snapshots(
     context: dg.AssetExecutionContext,

@@ -215,7 +215,8 @@ def _failed_checks(result: dg.ExecuteInProcessResult, partition: str) -> dict[No
     for check in result.get_asset_check_evaluations():
         if not check.passed and check.blocking and check.severity == dg.AssetCheckSeverity.ERROR:
             values = {name: str(value.value) for name, value in check.metadata.items()}
-            said = f"{check.check_name}: {values.get('measured', 'failed')} (wanted {values.get('threshold', 'a pass')})"
+            wanted = values.get("threshold", "a pass")
+            said = f"{check.check_name}: {values.get('measured', 'failed')} (wanted {wanted})"
             words = f"{said}; {check.description}" if check.description else said
             found.setdefault(Node(check.asset_key.path[-1], partition), []).append(words)
     return {node: " | ".join(words) for node, words in found.items()}

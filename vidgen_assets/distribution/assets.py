@@ -42,7 +42,9 @@ def _receipt_asset(platform: PlatformName, shown: str) -> dg.AssetsDefinition:
         return done
 
     receipt.__name__ = f"{platform}_receipt"
-    receipt.__doc__ = f"Proof that the video was delivered to {shown} once: what was handed over, and where it is."
+    receipt.__doc__ = (
+        f"Proof that the video was delivered to {shown} once: what was handed over, and where it is."
+    )
     kind = platform if platform in ("youtube", "facebook") else "json"
     return asset(VIDEO, code="1", kinds={kind}, reads=Reads((f"platforms.{platform}",)))(receipt)
 

@@ -31,8 +31,13 @@ if TYPE_CHECKING:
 
 RESELECT_TAG = "vidgen/reselect"
 THINKS = (
-    "writing", "voice.voices", "voice.default", "voice.sentence_pause_ms", "voice.paragraph_pause_ms", "safety.profanity",
-)  # fmt: skip
+    "writing",
+    "voice.voices",
+    "voice.default",
+    "voice.sentence_pause_ms",
+    "voice.paragraph_pause_ms",
+    "safety.profanity",
+)
 
 
 @asset(DAY, code="1", kinds={"parquet"}, reads=Reads(THINKS, ("adapted_ideas",)))
@@ -48,7 +53,9 @@ def adapted_ideas(
     return thought.value
 
 
-@asset(DAY, code="1", kinds={"parquet"}, reads=Reads((*THINKS, "selection.original_ideas"), ("generated_ideas",)))
+@asset(
+    DAY, code="1", kinds={"parquet"}, reads=Reads((*THINKS, "selection.original_ideas"), ("generated_ideas",))
+)
 def generated_ideas(
     context: dg.AssetExecutionContext,
     ranked_posts: Batch[RankedPost],

@@ -75,7 +75,11 @@ def captions(
             "preview": table(
                 ("from ms", "to ms", "words"),
                 (
-                    (cue.start_ms, cue.end_ms, " ".join(word.text for word in words[cue.first_word : cue.end_word]))
+                    (
+                        cue.start_ms,
+                        cue.end_ms,
+                        " ".join(word.text for word in words[cue.first_word : cue.end_word]),
+                    )
                     for cue in cues
                 ),
             ),
@@ -126,7 +130,9 @@ def soundtrack(
             "voice_over_bed_db": mixed.voice_over_bed_db,
             "duration_s": mixed.duration_ms / 1000,
             "music": mixed.music,
-            "effects": table(("effect", "at ms", "gain dB"), ((e.effect, e.at_ms, e.gain_db) for e in mixed.effects)),
+            "effects": table(
+                ("effect", "at ms", "gain dB"), ((e.effect, e.at_ms, e.gain_db) for e in mixed.effects)
+            ),
         }
     )
     return Soundtrack(
@@ -215,7 +221,9 @@ def master_video(
         words=captions.words,
         cues=captions.cues,
         look=look_of(channel.captions),
-        watermark=Watermark(text=style.watermark, opacity=style.watermark_opacity) if style.watermark else None,
+        watermark=Watermark(text=style.watermark, opacity=style.watermark_opacity)
+        if style.watermark
+        else None,
         grade=color_grade,
         audio=soundtrack.audio,
         crf=channel.formats.crf,
@@ -234,7 +242,9 @@ def master_video(
             "lufs": master.loudness.lufs,
             "true_peak_dbtp": master.loudness.true_peak_dbtp,
             "megabytes": round(master.video.size / 1e6, 2),
-            "preview": contact_sheet([store.path(shot.clip.clip.keyframe.preview) for shot in timeline.shots]),
+            "preview": contact_sheet(
+                [store.path(shot.clip.clip.keyframe.preview) for shot in timeline.shots]
+            ),
         }
     )
     return master

@@ -53,7 +53,10 @@ def device_previews(
     pictures = tuple(store.add_bytes(one.png, f"{one.name}.png", "image/png") for one in drawn)
     names = delivered_to(channel.platforms)
     words = caption_texts(captions, look_of(channel.captions))
-    gates = (*covered(words, names, "captions"), *covered(end_card_texts(timeline, shot_list), names, "end card"))
+    gates = (
+        *covered(words, names, "captions"),
+        *covered(end_card_texts(timeline, shot_list), names, "end card"),
+    )
     context.add_output_metadata(
         {
             "covered": sum(not gate.passed for gate in gates),
@@ -119,7 +122,9 @@ def quality_report(
         switches=_switches(polished_script, voiceover, selected_clips),
         reuse=_shown_twice(selected_clips),
     )
-    pictures = [Picture(caption=picture.name, data=store.read(picture)) for picture in device_previews.pictures]
+    pictures = [
+        Picture(caption=picture.name, data=store.read(picture)) for picture in device_previews.pictures
+    ]
     report = write_report(findings, channel.quality, pictures, store)
     context.add_output_metadata(
         {

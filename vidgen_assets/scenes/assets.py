@@ -8,6 +8,10 @@ from vidgen_assets.partitions import DAY_AND_VIDEO, VIDEO
 from vidgen_assets.picking import slot_of
 from vidgen_assets.showing import lines, table
 
+SHOTS = tuple(
+    f"style.{name}" for name in ("shot_seconds", "transitions", "transition_ms", "post_card", "end_card")
+)
+
 
 @asset(VIDEO, code="1", kinds={"json"})
 def beat_sheet(context: dg.AssetExecutionContext, polished_script: Script) -> BeatSheet:
@@ -32,15 +36,7 @@ def beat_sheet(context: dg.AssetExecutionContext, polished_script: Script) -> Be
     VIDEO,
     code="1",
     kinds={"json"},
-    reads=Reads(
-        (
-            "style.shot_seconds",
-            "style.transitions",
-            "style.transition_ms",
-            "style.post_card",
-            "style.end_card",
-        )  # fmt: skip
-    ),
+    reads=Reads(SHOTS),
     ins={"selected_ideas": dg.AssetIn(partition_mapping=DAY_AND_VIDEO)},
 )
 def shot_list(

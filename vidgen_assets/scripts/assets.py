@@ -10,7 +10,13 @@ from vidgen_assets.picking import slot_of
 from vidgen_assets.showing import lines, table
 
 FROM_SELECTION = {"selected_ideas": dg.AssetIn(partition_mapping=DAY_AND_VIDEO)}
-PACE = ("voice.voices", "voice.default", "voice.sentence_pause_ms", "voice.paragraph_pause_ms", "safety.profanity")
+PACE = (
+    "voice.voices",
+    "voice.default",
+    "voice.sentence_pause_ms",
+    "voice.paragraph_pause_ms",
+    "safety.profanity",
+)
 
 
 @asset(VIDEO, code="1", kinds={"text"}, reads=Reads(("writing", *PACE), ("raw_script",)), ins=FROM_SELECTION)
@@ -49,7 +55,9 @@ def script_scores(
     return scores
 
 
-@asset(VIDEO, code="1", kinds={"text"}, reads=Reads(("writing", *PACE), ("revised_script",)), ins=FROM_SELECTION)
+@asset(
+    VIDEO, code="1", kinds={"text"}, reads=Reads(("writing", *PACE), ("revised_script",)), ins=FROM_SELECTION
+)
 def revised_script(
     context: dg.AssetExecutionContext,
     raw_script: Script,
@@ -69,7 +77,8 @@ def revised_script(
             "kept_round": revised.rounds[revised.kept].number,
             "total": revised.rounds[revised.kept].scores.total,
             "preview": table(
-                ("round", "total", "changes"), ((r.number, r.scores.total, "; ".join(r.changes)) for r in revised.rounds)
+                ("round", "total", "changes"),
+                ((r.number, r.scores.total, "; ".join(r.changes)) for r in revised.rounds),
             ),
         }
     )

@@ -131,21 +131,23 @@ def _place(at: int, count: int, last: int, piece: Unit, updated_before: bool) ->
 
 
 def _last_event(pieces: Sequence[Unit]) -> int:
-    """Return the last unit in which something happens or is said; what follows only comments on it."""
+    """Return the last unit that is about the people of the story; what follows only comments on it."""
     for at in range(len(pieces) - 1, -1, -1):
-        text = pieces[at].text
-        narration = lexicon.SPEECH.sub("", text)
-        eventful = (
-            lexicon.ACTION.search(narration) or lexicon.SPEECH.search(text) or lexicon.TURN.search(text)
-        )
+        narration = lexicon.SPEECH.sub("", pieces[at].text)
+        about_them = _SOMEONE.search(narration) or narration != pieces[at].text
         if (
-            eventful
+            about_them
             and not lexicon.OPINION.search(narration)
             and not pieces[at].update
             and "?" not in narration
         ):
             return at
     return len(pieces) - 1
+
+
+_SOMEONE = re.compile(
+    r"\b(?:I|he|He|She|They|We|My|His|Her|Our|Their|she|they|we|my|his|her|our|their|him|them|[a-z ][A-Z][a-z]+)\b"
+)
 
 
 def _is_tangled(text: str) -> bool:

@@ -4,7 +4,14 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from resources.errors import AuthFailed, BudgetExceeded, InvalidInput, RateLimited, TransientFailure, VidgenError
+from resources.errors import (
+    AuthFailed,
+    BudgetExceeded,
+    InvalidInput,
+    RateLimited,
+    TransientFailure,
+    VidgenError,
+)
 from resources.failover import first_that_works
 from resources.retry import NO_WAIT, RetryPolicy, with_retries
 

@@ -67,9 +67,12 @@ def test_a_full_disk_is_named_and_the_old_file_stays(tmp_path: Path) -> None:
     # every write to /dev/full fails with ENOSPC, as on a full disk
     import resources.store as module
 
-    with pytest.raises(StorageFull, match="no space left"), module._full_disk_is_named(target):
-        with limited.open("wb") as file:
-            file.write(b"new")
+    with (
+        pytest.raises(StorageFull, match="no space left"),
+        module._full_disk_is_named(target),
+        limited.open("wb") as file,
+    ):
+        file.write(b"new")
     assert target.read_bytes() == b"old"
     assert [item.name for item in tmp_path.iterdir() if item.name.startswith(".part-")] == []
 
