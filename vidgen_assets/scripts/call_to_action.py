@@ -47,7 +47,10 @@ def _raises(words: str, times: int, *questions: str, only_end: bool = False) -> 
 # From the most particular to the most general; an earlier row wins against a later one that fits as well.
 _TABLE = (
     _raises(
-        "am I wrong|in the wrong|would I be wrong", 1, "So, was I wrong?", "Be honest: who was wrong here?"
+        r"am I wrong|in the wrong(?!\s\w)|would I be wrong",
+        1,
+        "So, was I wrong?",
+        "Be honest: who was wrong here?",
     ),
     _raises(
         "I (?:also )?quit|I walked out|my resignation|my two weeks",
@@ -130,7 +133,7 @@ _TABLE = (
     ),
     _raises(
         "dog|puppy|cat|kitten|hamster|parrot|rabbit",
-        2,
+        3,
         "What would you have done with that {word}?",
         "Could you have stayed mad at that {word}?",
     ),

@@ -146,6 +146,8 @@ def lighten(sentence: str) -> str:
     text = _HEDGES.sub(
         lambda match: match[0] if _KEEP_HEDGE.match(match.string[match.start() :]) else "", text
     )
+    text = re.sub(r"\b([Aa])n (?=[bcdfgjklmnpqrstvwxz])", r"\1 ", text)
+    text = re.sub(r"\b([Aa]) (?=[aei]\w)", r"\1n ", text)
     text = _LIKE.sub(" ", text)
     text = _TAIL.sub("", text)
     text = _DOUBLE.sub(r"\1 ", text)

@@ -136,18 +136,16 @@ HABIT = re.compile(
     re.IGNORECASE,
 )
 OPINION = re.compile(
-    r"\b(?:I (?:don't|do not|didn't|can't|cannot|will never|never) (?:understand|get "
-    r"why|know why|see how|blame)|in my opinion|seriously|I mean|moral of the story|"
-    r"lesson learned|"
-    r"the lesson|people (?:suck|are stupid|these days)|faith in humanity|some people|"
-    r"I hope|hopefully|what is wrong with|who does that|who even|"
-    r"I (?:hate|love) (?:people|when|my job|this|it when)|should(?:n't)? be "
-    r"(?:illegal|allowed|a law)|you (?:know|see|can|would|should|might|could|have to|"
-    r"need to|get|may)\b.*\byour?\b|"
-    r"does any(?:one|body)|any(?:one|body) else|what would you|have you ever|am I "
-    r"right|don't get me wrong|it's not like|on the bright side|I'm (?:pretty |so )?sure|"
-    r"I'll (?:probably )?(?:never|always)|learn(?:ed)? (?:my|from|a|the)|let that be|"
-    r"just goes to show|such is life|oh well|that's (?:life|all)|rant)\b",
+    r"\b(?:I(?: really)? (?:was|am) (?:just |so )?(?:astonished|amazed|baffled|speechless)|can't even "
+    r"(?:see|imagine|begin|believe)|I (?:don't|do not|didn't|can't|cannot|will never|never) (?:understand|"
+    r"get why|know why|see how|blame)|in my opinion|seriously|I mean|moral of the story|lesson learned|"
+    r"the lesson|people (?:suck|are stupid|these days)|faith in humanity|some people|I hope|hopefully|"
+    r"what is wrong with|who does that|who even|I (?:hate|love) (?:people|when|my job|this|it when)|"
+    r"should(?:n't)? be (?:illegal|allowed|a law)|you (?:know|see|can|would|should|might|could|have "
+    r"to|need to|get|may)\b.*\byour?\b|does any(?:one|body)|any(?:one|body) else|what would you|have "
+    r"you ever|am I right|don't get me wrong|it's not like|on the bright side|I'm (?:pretty |so )?sure|"
+    r"I'll (?:probably )?(?:never|always)|learn(?:ed)? (?:my|from|a|the)|let that be|just goes to "
+    r"show|such is life|oh well|that's (?:life|all)|rant)\b",
     re.IGNORECASE,
 )
 BACKGROUND = re.compile(

@@ -40,7 +40,7 @@ _NOUNS: dict[Gender, str] = {
         "agent director contractor worker intern trainee attendant guard bouncer shopper vet dentist barber "
         "delivery-guy plumber electrician priest coach captain sergeant soldier date "
         "crush bully tenant babysitter "
-        "secretary assistant receptionist ceo vendor passenger pilot chef cook dog "
+        "gm dm secretary assistant receptionist ceo vendor passenger pilot chef cook dog "
         "puppy cat kitten pet regular idiot "
         "jerk asshole moron nobody everyone everybody anyone bystander instructor adult freshman sophomore "
         "junior senior witness admin sysadmin developer programmer engineer rep "
@@ -162,6 +162,8 @@ def _found(text: str, names: frozenset[str]) -> list[Mention]:
         head = bare.lower()
         gender = GENDER.get(head)
         if gender is None or (at + 1 < len(tokens) and _is_compound(tokens[at + 1][2])):
+            continue
+        if head == "ex" and bare != head:
             continue
         if head in _EITHER and not _AFTER_NOUN.match(text[end:]):
             continue

@@ -91,7 +91,7 @@ def tidy(text: str) -> str:
     text = re.sub(r"\.\s\.\s\.|(?<!\.)\.\.(?!\.)|\.{4,}|…+", "...", text)
     text = re.sub(r"([!?])[!?]*([!?])", _marks, text)
     text = re.sub(r"(?<=[.!?])\s+-\s+(?=\w)", " ", text)
-    text = re.sub(r"(?<=[a-z]),(?=[a-zA-Z])", ", ", text)
+    text = re.sub(r"(?<=[a-z]),(?=[a-zA-Z]|\"\w)", ", ", text)
     text = _RUN_ON.sub(lambda match: ". " + match[1], text)
     text = _GLUED.sub(" ", text)
     text = re.sub(r"(?<=\w)\s+\.\.\.", "...", text)

@@ -126,27 +126,32 @@ def _place(at: int, count: int, last: int, piece: Unit, updated_before: bool) ->
     elif 0.55 * last < at < last:
         parts.append(("late in the story", 0.45 * (at / last) ** 2))
     elif at > last and not piece.update:
-        parts.append(("after the end", -0.3))
+        parts.append(("rounds it off", 0.3) if _is_last_word(piece) else ("after the end", -0.3))
     return parts
 
 
 def _last_event(pieces: Sequence[Unit]) -> int:
-    """Return the last unit that is about the people of the story; what follows only comments on it."""
+    """Return the last unit in which something happens or is said; what follows rounds off or comments."""
     for at in range(len(pieces) - 1, -1, -1):
-        narration = lexicon.SPEECH.sub("", pieces[at].text)
-        about_them = _SOMEONE.search(narration) or narration != pieces[at].text
-        if (
-            about_them
-            and not lexicon.OPINION.search(narration)
-            and not pieces[at].update
-            and "?" not in narration
-        ):
+        text = pieces[at].text
+        narration = lexicon.SPEECH.sub("", text)
+        eventful = (
+            lexicon.ACTION.search(narration) or lexicon.SPEECH.search(text) or lexicon.TURN.search(text)
+        )
+        opinion = lexicon.OPINION.search(narration) or "?" in narration
+        if eventful and not opinion and not pieces[at].update:
             return at
     return len(pieces) - 1
 
 
+def _is_last_word(piece: Unit) -> bool:
+    """Tell a line about the people of the story, which may round it off, from a comment on the world."""
+    narration = lexicon.SPEECH.sub("", piece.text)
+    return bool(_SOMEONE.search(narration)) and not lexicon.OPINION.search(narration) and "?" not in narration
+
+
 _SOMEONE = re.compile(
-    r"\b(?:I|he|He|She|They|We|My|His|Her|Our|Their|she|they|we|my|his|her|our|their|him|them|[a-z ][A-Z][a-z]+)\b"
+    r"\b(?:I|he|He|She|They|We|My|His|Her|Our|Their|she|they|we|my|his|her|our|their|him|them)\b"
 )
 
 
