@@ -20,8 +20,11 @@ Planes = tuple[Plane, Plane, Plane]
 
 SETTLED = 3
 ENOUGH = 0.04
-NEAR = (60, 40, 40)
-"""How far from the highlight's codes a pixel may be: 4:2:0 thins the colour of a stroke as narrow as an "I"."""
+NEAR = (46, 24, 24)
+TINTED, TINT_GAINED = 0.22, 0.1
+"""How much of the highlight's colour the most coloured tenth of a lit word has, and gains by being lit: 4:2:0 thins
+the colour of a stroke as narrow as an "I" until no pixel is near the colour itself."""
+LEAST_CHROMA = 30.0
 
 
 class Missed(Frozen):
@@ -74,6 +77,7 @@ class CaptionWatch:
             for frame in {word.lit, word.unlit} - {None}:
                 self._looks[frame or 0].append(number)
         self._shares: dict[tuple[int, int], float] = {}
+        self._tints: dict[tuple[int, int], float] = {}
 
     @property
     def band(self) -> tuple[int, int]:
@@ -83,7 +87,9 @@ class CaptionWatch:
     def see(self, frame: int, planes: Planes) -> None:
         """Look at a frame, where it holds words to be looked for."""
         for number in self._looks.get(frame, ()):
-            self._shares[number, frame] = _share(planes, self._wanted[number].box, self._colour)
+            box = self._wanted[number].box
+            self._shares[number, frame] = _share(planes, box, self._colour)
+            self._tints[number, frame] = _tint(planes, box, self._colour)
 
     def seen(self) -> CaptionsSeen:
         """Return what was found; words on frames that never came are missed."""
@@ -108,10 +114,12 @@ class CaptionWatch:
         )
 
     def _is_lit(self, number: int, word: _Wanted) -> bool:
-        lit = self._shares.get((number, word.lit), 0.0)
+        share, tint = self._shares.get((number, word.lit), 0.0), self._tints.get((number, word.lit), 0.0)
         if word.unlit is None or not self._differs:
-            return lit >= ENOUGH
-        return lit >= ENOUGH and lit - self._shares.get((number, word.unlit), 0.0) >= ENOUGH / 2
+            return share >= ENOUGH or tint >= TINTED
+        shared, tinted = (looks.get((number, word.unlit), 0.0) for looks in (self._shares, self._tints))
+        coloured = share >= ENOUGH and share - shared >= ENOUGH / 2
+        return coloured or (tint >= TINTED and tint - tinted >= TINT_GAINED)
 
     def _plan_words(self) -> None:
         from vidgen_assets.post.caption_layout import lay_out_caption
@@ -168,6 +176,18 @@ def _share(planes: Planes, box: tuple[int, int, int, int], colour: tuple[int, in
     for plane, code, reach in zip(parts, colour, NEAR, strict=True):
         near &= np.abs(plane[top:bottom, left:right].astype(np.int16) - code) <= reach
     return float(near.mean()) if near.size else 0.0
+
+
+def _tint(planes: Planes, box: tuple[int, int, int, int], colour: tuple[int, int, int]) -> float:
+    """Return how far the most coloured tenth of a box goes from grey to a colour's hue; 0 for a grey colour."""
+    left, top, right, bottom = (edge // 2 for edge in box)
+    hue = np.array(colour[1:], float) - 128
+    strength = float(hue @ hue)
+    if strength < LEAST_CHROMA**2 or right <= left or bottom <= top:
+        return 0.0
+    chroma = [plane[top:bottom, left:right].astype(float).ravel() - 128 for plane in planes[1:]]
+    along = np.sort((chroma[0] * hue[0] + chroma[1] * hue[1]) / strength)
+    return float(along[-max(len(along) // 10, 1) :].mean())
 
 
 def _inside(box: tuple[float, float, float, float], width: int, height: int) -> tuple[int, int, int, int]:

@@ -118,12 +118,19 @@ def _phrase(tokens: Sequence[Token], at: int) -> PropHit | None:
             continue
         for key in itertools.product(*(_forms(token.word) for token in span)):
             entries = lexicon().get(key)
-            if entries:
+            if entries and not (key[0] == "call" and _gives_a_name(tokens, at + length)):
                 score = _score(entries[0], tokens, at, length) + 0.6
                 return PropHit(
                     entries[0].icon, at, length, span[-1].index, " ".join(t.word for t in span), score
                 )
     return None
+
+
+def _gives_a_name(tokens: Sequence[Token], after: int) -> bool:
+    """Whether "call him" goes on to say how: "call him Bob"."""
+    if after >= len(tokens) or tokens[after - 1].end:
+        return False
+    return tokens[after].capital or tokens[after].raw[:1] in "\"'“‘"
 
 
 def _single(tokens: Sequence[Token], at: int, topics: frozenset[str]) -> PropHit | None:
@@ -143,7 +150,8 @@ def _single(tokens: Sequence[Token], at: int, topics: frozenset[str]) -> PropHit
 
 def _is_called_so(token: Token) -> bool:
     """For "Sue", "Bill" and "Mark" in mid-sentence are people."""
-    return token.capital and not token.opens and token.word.removesuffix("'s") in names.WORD_NAMES
+    word = token.word.removesuffix("'s")
+    return token.capital and not token.opens and (word in names.WORD_NAMES or word in grammar.PROPER)
 
 
 def _sense(token: Token, topics: frozenset[str]) -> str | None:

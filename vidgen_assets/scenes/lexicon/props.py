@@ -20,7 +20,7 @@ PROPS: dict[str, str] = {
     "call_the call_911 call_in call_up call_you take_calls calls call_from conference_call hang_up hung_up "
     "pick_up_the_phone voice_mail rang_back rang_up rang_me ring_back phone_rang phone_rings phone_ring "
     "phone_ringing phones_ringing rings_off",
-    "comment-dots": "text_message text? text* message? message*~ dm texts group_chat chat? reply?~ messenger",
+    "comment-dots": "text_message text? text* message? message*~ texts group_chat chat? reply?~ messenger",
     "comments": "conversation~ discussion~ gossip rumor rumour small_talk gossip*",
     "envelope": "email e-mail mail? email* inbox postcard mailman gmail outlook invitation email_address "
     "e-mail_address",
@@ -132,7 +132,7 @@ PROPS: dict[str, str] = {
     "paperclip": "paperclip paper_clip attachment",
     "stapler": "stapler staple?",
     "scissors": "scissors haircut hairdresser barber? hair_salon hairstylist cut_my_hair shave_my_head "
-    "shave_his_head shaved_his his_hair her_hair my_hair hair_cut shaver razor clippers beard?",
+    "shave_his_head shaved_his hair_cut shaver razor clippers beard?",
     "ruler": "ruler? tape_measure measuring_tape measuring_cup",
     "stamp": "stamp? rubber_stamp postage",
     "book": "book? novel textbook library library_book bookstore dictionary bookshelf comic_book comic "
@@ -340,7 +340,7 @@ PROPS: dict[str, str] = {
     "steering_wheel carpool* rental_car new_car used_car audi park* hyundai driver?~ backseat speeding "
     "ride?~ lambo ferrari lamborghini headlights tire flat_tire wheel?~ driving~ limo hearse car_alarm",
     "car-burst": "car_crash car_accident crash* accident? collision fender_bender wreck? wreck* totaled "
-    "rear-ended hit_and_run car_wreck rear_ended run_over ran_over",
+    "rear-ended hit_and_run car_wreck rear_ended ran_over run_over_by got_run_over hit_by_a_car",
     "truck-pickup": "pickup_truck truck? monster_truck a_pickup his_pickup my_pickup her_pickup the_pickup",
     "truck-moving": "moving_truck u-haul movers moving_van moving_day semi_truck moving_company tow_truck "
     "tow* towed move_out moved_out",
@@ -378,7 +378,7 @@ PROPS: dict[str, str] = {
     "earth-americas": "planet? earth? around_the_world globe abroad~ world?~ country?~ climate_change",
     "anchor": "anchor? marina harbor sailor",
     # ------------------------------------------------------------ nature, weather
-    "tree": "tree? oak palm_tree branch? trees orchard treehouse tree_house",
+    "tree": "tree? oak palm_tree branch? trees orchard treehouse tree_house woods",
     "seedling": "plant? seed? houseplant gardening gardener vegetable_garden plants weed?~ weeds garden?~ "
     "herb",
     "bouquet": "flower rose? bouquet tulip lily? daisy? flowers roses dandelion wildflower florist "
@@ -462,7 +462,7 @@ PROPS: dict[str, str] = {
     "bed-pulse": "coma surgery icu hospital_bed life_support intensive_care cancer chemo operating_room "
     "operating_table hospitalized chemotherapy",
     "x-ray": "x-ray xray mri ct_scan",
-    "vial": "sample? test_tube pregnancy_test drug_test perfume cologne urine_sample",
+    "vial": "test_tube pregnancy_test drug_test perfume cologne urine_sample free_sample",
     "dna": "dna dna_test paternity paternity_test ancestry genetic gene?",
     "microscope": "microscope laboratory scientist~ biology science~ science_project lab? chemistry_lab",
     "flask": "chemistry chemical experiment? acid? science_fair",
@@ -521,7 +521,7 @@ PROPS: dict[str, str] = {
     "link": "chains handcuffed_to bike_chain chained_up chain_link",
     "dumbbell": "gym? workout? weights dumbbell personal_trainer work_out working_out treadmill "
     "gym_membership fitness exercise? exercise* lift_weights muscle~ diet? push-up push-ups",
-    "weight-scale": "scale? lose_weight lost_weight weight_loss obese~ overweight~ fat~ pounds? kilos",
+    "weight-scale": "scale? lose_weight lost_weight weight_loss obese~ overweight~ kilos",
     # ------------------------------------------------------------ clothes
     "shirt": "shirt? t-shirt tshirt blouse sweater hoodie clothes clothing outfit dress? laundry_pile "
     "jersey polo? pants trousers jeans shorts underwear uniform? wardrobe wedding_dress jacket coat? "
@@ -534,7 +534,7 @@ PROPS: dict[str, str] = {
     "hat-cowboy": "hat? cowboy cowboy_hat rodeo fedora baseball_cap",
     "hat-wizard": "wizard witch hogwarts harry_potter magic? magician wand spell? magic_trick",
     "mitten": "mitten glove mittens gloves scarf",
-    "crown": "crown? tiara entitled~ royalty~ queen?~ king? princess~ throne prom_queen homecoming",
+    "crown": "crown? tiara royalty~ queen?~ king? princess~ throne prom_queen homecoming",
     # ------------------------------------------------------------ fun, sports, art
     "trophy": "trophy prize? win* won championship winner champion tournament victory contest? "
     "competition? first_place spelling_bee talent_show",
