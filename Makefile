@@ -12,10 +12,10 @@ demo: $(VENV)/.core
 	$(BIN)/vidgen demo
 
 test: lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 test-quick: $(VENV)/.dev
-	$(BIN)/python -m pytest -m "not media"
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not media"
 
 # the extras that pull PyTorch; the CPU build is asked for first, so that no CUDA comes with it
 test-extras: $(VENV)/.extras

