@@ -74,6 +74,7 @@ def work(channel: str, report: Path) -> int:
     from vidgen_assets.artifacts import FinalVideo
     from vidgen_assets.building import WATCHERS, AssetRun
     from vidgen_assets.cli import DEMO_DAY
+    from vidgen_assets.definitions import GROUPS
     from vidgen_assets.session import Session
 
     spans: list[Span] = []
@@ -98,6 +99,8 @@ def work(channel: str, report: Path) -> int:
             return 1
         key = session.lineage.assets["final_video"].key
         final: FinalVideo = session.artifacts.load(key, f"{DEMO_DAY}|1", FinalVideo)
+    catalogue = [*GROUPS, "checks"]
+    spans.sort(key=lambda span: catalogue.index(span.stage))
     report.write_text(json.dumps(asdict(Report(tuple(spans), final.duration_ms / 1000))))
     return 0
 
@@ -165,7 +168,7 @@ def _rss_of_tree(process: psutil.Process) -> int:
 
 
 def rows_of(report: Report, samples: list[Sample], wall_s: float, cpu_s: float) -> list[Row]:
-    """Return a row a stage in the order they ran, then orchestration, then everything."""
+    """Return a row a stage, then orchestration, then everything."""
     stages: dict[str, list[Span]] = {}
     for span in report.spans:
         stages.setdefault(span.stage, []).append(span)
