@@ -33,7 +33,7 @@ STYLES = ("karaoke", "box", "plain")
 SWELL = ((0, 1.03), (30, 1.11), (60, 1.09), (95, 1.06))
 ARRIVAL = ((0, 0.92, 0.7), (30, 0.98, 0.95), (60, 1.0, 1.0))
 ROOM = 0.22
-MARK_AT = (0.052, 0.094)
+MARK_AT = (0.056, 0.751)
 MARK_SIZE = 34
 
 
@@ -166,7 +166,7 @@ class CaptionArtist:
 
 
 def draw_watermark(mark: Watermark, width: int, height: int) -> tuple[Pixels, int, int] | None:
-    """Return the watermark as straight RGBA and its place: top left, below what apps lay over a video."""
+    """Return the watermark as straight RGBA and its place: left, under captions and above what apps lay there."""
     text = drawable(mark.text, "manrope").strip()
     if not text or mark.opacity <= 0:
         return None

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 Plane = NDArray[np.uint8]
 Places = NDArray[np.uint32]
-Spans = NDArray[np.int32]
+Runs = NDArray[np.int32]
 Weights = NDArray[np.int32]
 Table = NDArray[np.float32]
 
@@ -21,7 +21,7 @@ class Kernels(Protocol):
     def move(self, source: Plane, out: Plane, xs: Places, ys: Places, row: Weights, /) -> None: ...
 
     def cover(
-        self, colour: Plane, coverage: Plane, spans: Spans, out: Plane, x0: int, y0: int,
+        self, colour: Plane, coverage: Plane, runs: Runs, out: Plane, x0: int, y0: int,
         xs: Places, ys: Places, opacity: int, rows: Weights, /,
     ) -> None: ...  # fmt: skip
 
@@ -34,7 +34,7 @@ class Kernels(Protocol):
         sums: Table, /,
     ) -> None: ...  # fmt: skip
 
-    def find_spans(self, coverage: Plane, spans: Spans, /) -> None: ...
+    def find_runs(self, coverage: Plane, runs: Runs, /) -> None: ...
 
 
 @cache

@@ -16,11 +16,13 @@ from typing import TypeVar, cast
 import numba as nb
 import numpy as np
 
-from vidgen_assets.post.kernel_types import Places, Plane, Spans, Table, Weights
+from vidgen_assets.post.kernel_types import Places, Plane, Runs, Table, Weights
 
 Compiled = TypeVar("Compiled", bound=Callable[..., None])
 
-PLANE, PLACES, SPANS = "uint8[:,::1]", "uint32[:,::1]", "int32[:,::1]"
+PLANE, PLACES, RUNS = "uint8[:,::1]", "uint32[:,::1]", "int32[:,::1]"
+MIXED, SOLID = 1, 2
+SHORTEST_SOLID, SHORTEST_GAP = 24, 12
 
 
 def kernel(*arguments: str) -> Callable[[Compiled], Compiled]:
@@ -67,47 +69,44 @@ def _first_at_least(xs: Places, value: int, start: int, end: int) -> int:
     return start
 
 
-@kernel(PLANE, PLANE, SPANS, PLANE, "int64", "int64", PLACES, PLACES, "int32", "int32[:,::1]")
+@kernel(PLANE, PLANE, RUNS, PLANE, "int64", "int64", PLACES, PLACES, "int32", "int32[:,::1]")
 def cover(
-    colour: Plane, coverage: Plane, spans: Spans, out: Plane, x0: int, y0: int,
+    colour: Plane, coverage: Plane, runs: Runs, out: Plane, x0: int, y0: int,
     xs: Places, ys: Places, opacity: int, rows: Weights,
 ) -> None:  # fmt: skip
     """Lay a premultiplied, moved layer over `out` at (x0, y0), `opacity` of 256.
 
-    `spans` says for every source row where it begins to cover, where it is solid from and to, and where it
-    ends: outside nothing is done, inside the solid run nothing is blended. `rows` is scratch, 2 x source
-    width.
+    `runs` (see find_runs) tells where there is nothing to do and where nothing has to be blended. `rows` is
+    scratch, 2 x source width.
     """
     width = xs.shape[1]
-    solid = opacity == 256
     for y in range(ys.shape[1]):
         at_row = nb.int64(ys[0, y])
-        begin = min(spans[at_row, 0], spans[at_row + 1, 0])
-        end = max(spans[at_row, 3], spans[at_row + 1, 3])
-        first = _first_at_least(xs, begin - 1, 0, width)
-        last = _first_at_least(xs, end, first, width)
-        if begin >= end or first >= last:
-            continue
-        full_from, full_to = last, last
-        if solid:
-            full_from = _first_at_least(xs, max(spans[at_row, 1], spans[at_row + 1, 1]), first, last)
-            full_to = _first_at_least(xs, min(spans[at_row, 2], spans[at_row + 1, 2]) - 1, first, last)
-            full_to = max(full_from, full_to)
         down = nb.int32(ys[1, y])
         up = nb.int32(256) - down
         upper, lower = colour[at_row], colour[at_row + 1]
         over, under = coverage[at_row], coverage[at_row + 1]
         tint, veil = rows[0], rows[1]
-        left, right = nb.int64(xs[0, first]), nb.int64(xs[0, last - 1]) + 2
-        for x in range(left, right):
-            tint[x] = nb.int32(upper[x]) * up + nb.int32(lower[x]) * down
-        for x in range(left, right):
-            veil[x] = nb.int32(over[x]) * up + nb.int32(under[x]) * down
         line = out[y0 + y, x0:]
-        for side in range(2):
-            part_from = first if side == 0 else full_to
-            part_to = full_from if side == 0 else last
-            for x in range(part_from, part_to):
+        last = 0
+        for run in range(runs[at_row, 0]):
+            first = _first_at_least(xs, runs[at_row, 1 + 3 * run], last, width)
+            last = _first_at_least(xs, runs[at_row, 2 + 3 * run], first, width)
+            if first >= last:
+                continue
+            left, right = nb.int64(xs[0, first]), nb.int64(xs[0, last - 1]) + 2
+            for x in range(left, right):
+                tint[x] = nb.int32(upper[x]) * up + nb.int32(lower[x]) * down
+            if runs[at_row, 3 + 3 * run] == SOLID and opacity == 256:
+                for x in range(first, last):
+                    at = nb.uintp(xs[0, x])
+                    ink = tint[at]
+                    step = (tint[at + nb.uintp(1)] - ink) * nb.int32(xs[1, x])
+                    line[x] = np.uint8(((ink << 8) + step + nb.int32(32768)) >> 16)
+                continue
+            for x in range(left, right):
+                veil[x] = nb.int32(over[x]) * up + nb.int32(under[x]) * down
+            for x in range(first, last):
                 at, weight = nb.uintp(xs[0, x]), nb.int32(xs[1, x])
                 ink, alpha = tint[at], veil[at]
                 ink = ((ink << 8) + (tint[at + nb.uintp(1)] - ink) * weight) >> 8
@@ -116,11 +115,6 @@ def cover(
                 rest = nb.int32(line[x]) * (nb.int32(65280) - ((alpha * opacity) >> 8))
                 rest = (rest + (rest >> 8) + (rest >> 16)) >> 8  # divided by 255
                 line[x] = np.uint8((ink + rest + nb.int32(128)) >> 8)
-        for x in range(full_from, full_to):
-            at = nb.uintp(xs[0, x])
-            ink = tint[at]
-            step = (tint[at + nb.uintp(1)] - ink) * nb.int32(xs[1, x])
-            line[x] = np.uint8(((ink << 8) + step + nb.int32(32768)) >> 16)
 
 
 @kernel(PLANE, PLANE, PLANE, "int64", "int64")
@@ -207,17 +201,39 @@ def to_planes(
                     target[y >> 1, x] = np.uint8(value + np.float32(0.5))
 
 
-@kernel(PLANE, SPANS)
-def find_spans(coverage: Plane, spans: Spans) -> None:
-    """Write for every row: where it begins to cover, its longest solid run's ends, where it ends to cover."""
+@kernel(PLANE, RUNS)
+def find_runs(coverage: Plane, runs: Runs) -> None:
+    """Find where a layer has something to draw: a row of `runs` for every two neighbouring rows of coverage.
+
+    Each row holds a count and then (start, end, kind) of runs of sample indices, in order: MIXED ones are
+    blended, SOLID ones are not, between them nothing is drawn. An index stands for itself and the next
+    sample, as bilinear interpolation takes both. Small runs are joined, and what does not fit the row too.
+    """
     height, width = coverage.shape
-    for y in range(height):
-        line = coverage[y]
-        begin, end, best_from, best_to, run = width, 0, 0, 0, 0
+    most = (runs.shape[1] - 1) // 3
+    for y in range(height - 1):
+        upper, lower = coverage[y], coverage[y + 1]
+        count, start, kind = 0, 0, 0
         for x in range(width):
-            if line[x] > 0:
-                begin, end = min(begin, x), x + 1
-            run = run + 1 if line[x] == 255 else 0
-            if run > best_to - best_from:
-                best_from, best_to = x + 1 - run, x + 1
-        spans[y, 0], spans[y, 1], spans[y, 2], spans[y, 3] = begin, best_from, best_to, end
+            here = 0
+            if x < width - 1:
+                least = min(min(upper[x], upper[x + 1]), min(lower[x], lower[x + 1]))
+                if least == 255:
+                    here = 2
+                elif upper[x] > 0 or upper[x + 1] > 0 or lower[x] > 0 or lower[x + 1] > 0:
+                    here = 1
+            if here == kind and x < width - 1:
+                continue
+            if kind != 0:
+                shown = SOLID if kind == 2 and x - start >= SHORTEST_SOLID else MIXED
+                before = 3 * count
+                near = count > 0 and start - runs[y, before - 1] < SHORTEST_GAP
+                if count == most or (near and shown == MIXED and runs[y, before] == MIXED):
+                    runs[y, before - 1] = x
+                    runs[y, before] = MIXED
+                else:
+                    runs[y, before + 1], runs[y, before + 2], runs[y, before + 3] = start, x, shown
+                    count += 1
+            start, kind = x, here
+        runs[y, 0] = count
+    runs[height - 1, 0] = 0

@@ -16,12 +16,13 @@ from typing import Literal
 
 import numpy as np
 
-from vidgen_assets.post.kernel_types import Kernels, Places, Plane, Spans, Table
+from vidgen_assets.post.kernel_types import Kernels, Places, Plane, Runs, Table
 from vidgen_assets.post.motion import Stage, View
 
 Role = Literal["plain", "prop", "awake", "asleep"]
 FULL = 256
 SHRINK_BELOW = 0.9
+RUNS = 24
 TO_YUV = np.array(
     [
         [219 * 0.2126, 219 * 0.7152, 219 * 0.0722],
@@ -123,7 +124,7 @@ class Layer:
     """Planes that move: at (x, y) of the canvas, `scale_x` and `scale_y` samples a canvas pixel."""
 
     planes: Planes
-    spans: tuple[Spans, Spans]
+    runs: tuple[Runs, Runs]
     x: float
     y: float
     scale_x: float
@@ -152,8 +153,8 @@ class Layer:
             if x0 >= x1 or y0 >= y1:
                 continue
             xs, ys = across.places(x0, x1, colour.shape[1]), down.places(y0, y1, colour.shape[0])
-            spans = self.spans[0] if index == 0 else self.spans[1]
-            kernels.cover(colour, coverage, spans, out, x0, y0, xs, ys, opacity, rows)
+            runs = self.runs[0] if index == 0 else self.runs[1]
+            kernels.cover(colour, coverage, runs, out, x0, y0, xs, ys, opacity, rows)
 
 
 @dataclass(frozen=True)
@@ -208,10 +209,10 @@ def make_layer(
     wanted = stage.frame_width / stage.window.width
     if wanted < SHRINK_BELOW or (covers and wanted > 1 / SHRINK_BELOW):
         planes, scale_x, scale_y = _resize(planes, wanted)
-    spans = tuple(np.empty((plane.shape[0], 4), np.int32) for plane in (planes.full, planes.half))
-    for plane, found in zip((planes.full, planes.half), spans, strict=True):
-        kernels.find_spans(plane, found)
-    return Layer(planes, (spans[0], spans[1]), x, y, scale_x, scale_y, parallax, role, covers)
+    runs = tuple(np.empty((plane.shape[0], 1 + 3 * RUNS), np.int32) for plane in (planes.full, planes.half))
+    for plane, found in zip((planes.full, planes.half), runs, strict=True):
+        kernels.find_runs(plane, found)
+    return Layer(planes, (runs[0], runs[1]), x, y, scale_x, scale_y, parallax, role, covers)
 
 
 def freeze(layer: Layer, stage: Stage, view: View, kernels: Kernels) -> Sticker | None:

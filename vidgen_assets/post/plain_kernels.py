@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from vidgen_assets.post.kernel_types import Places, Plane, Spans, Table, Weights
+from vidgen_assets.post.kernel_types import Places, Plane, Runs, Table, Weights
 
 
 def _rows(source: Plane, ys: Places) -> Weights:
@@ -28,10 +28,10 @@ def move(source: Plane, out: Plane, xs: Places, ys: Places, row: Weights) -> Non
 
 
 def cover(
-    colour: Plane, coverage: Plane, spans: Spans, out: Plane, x0: int, y0: int,
+    colour: Plane, coverage: Plane, runs: Runs, out: Plane, x0: int, y0: int,
     xs: Places, ys: Places, opacity: int, rows: Weights,
 ) -> None:  # fmt: skip
-    """Lay a premultiplied, moved layer over `out` at (x0, y0), `opacity` of 256; `spans` only saves time."""
+    """Lay a premultiplied, moved layer over `out` at (x0, y0), `opacity` of 256; `runs` only saves time."""
     if xs.shape[1] == 0 or ys.shape[1] == 0:
         return
     ink = ((_columns(_rows(colour, ys), xs) >> 8) * opacity) >> 8
@@ -106,11 +106,7 @@ def _halved(plane: Table) -> Plane:
     return halved
 
 
-def find_spans(coverage: Plane, spans: Spans) -> None:
-    """Write for every row where it begins and ends to cover; no solid run, which only saves time."""
-    covered = coverage > 0
-    width = coverage.shape[1]
-    empty = ~covered.any(axis=1)
-    spans[:, 0] = np.where(empty, width, covered.argmax(axis=1))
-    spans[:, 1:3] = 0
-    spans[:, 3] = np.where(empty, 0, width - covered[:, ::-1].argmax(axis=1))
+def find_runs(coverage: Plane, runs: Runs) -> None:
+    """Say that every row has to be blended from end to end; finding more would only save time."""
+    runs[:, 0] = 1
+    runs[:, 1], runs[:, 2], runs[:, 3] = 0, coverage.shape[1], 1

@@ -19,7 +19,7 @@ from resources.store import BlobStore, Media
 from vidgen_assets.artifacts import MasterVideo, RenderPlan, Segment
 from vidgen_assets.post.slices import SegmentPlan, slice_plan
 
-VERSION = "2"
+VERSION = "3"
 MOST_AT_ONCE = 4
 
 

@@ -197,6 +197,6 @@ class TestPicture:
         assert drawn is not None
         rgba, x, y = drawn
         assert x + rgba.shape[1] <= 1080
-        assert 150 <= y < 250
+        assert 1400 <= y < 1500
         assert 100 < rgba[..., 3].max() <= 180
         assert draw_watermark(Watermark(text="🎉", opacity=0.5), 1080, 1920) is None

@@ -55,11 +55,11 @@ def test_a_transparent_layer_changes_nothing_and_a_solid_one_everything(loops):
     for alpha, expected in ((0, below), (255, np.full((16, 16), 90, np.uint8))):
         ink = np.full((20, 20), 90 if alpha else 0, np.uint8)
         coverage = np.full((20, 20), alpha, np.uint8)
-        spans = np.empty((20, 4), np.int32)
-        loops.find_spans(coverage, spans)
+        runs = np.empty((20, 10), np.int32)
+        loops.find_runs(coverage, runs)
         out, still = below.copy(), below.copy()
         scratch = np.empty((2, 20), np.int32)
-        loops.cover(ink, coverage, spans, out, 0, 0, places(16, 1.3, 1), places(16, 0.7, 1), 256, scratch)
+        loops.cover(ink, coverage, runs, out, 0, 0, places(16, 1.3, 1), places(16, 0.7, 1), 256, scratch)
         loops.stamp(ink[:16, :16].copy(), coverage[:16, :16].copy(), still, 0, 0)
         assert np.array_equal(out, expected)
         assert np.array_equal(still, expected)
@@ -75,15 +75,15 @@ def test_compiled_and_plain_agree_to_the_byte():
     assert all(np.array_equal(a, b) for a, b in zip(one, two, strict=True))
     results = []
     for loops in (kernels, plain_kernels):
-        spans = np.empty((64, 4), np.int32)
-        loops.find_spans(one[3], spans)
+        runs = np.empty((64, 10), np.int32)
+        loops.find_runs(one[3], runs)
         out = np.tile(np.arange(80, dtype=np.uint8), (60, 1))
         scratch = np.empty((2, 96), np.int32)
         loops.cover(
-            one[0], one[3], spans, out, 4, 3, places(70, 3.2, 1.1), places(50, 2.9, 1.07), 256, scratch
+            one[0], one[3], runs, out, 4, 3, places(70, 3.2, 1.1), places(50, 2.9, 1.07), 256, scratch
         )
         loops.cover(
-            one[0], one[3], spans, out, 0, 0, places(80, 3.2, 1.1), places(50, 2.9, 1.07), 77, scratch
+            one[0], one[3], runs, out, 0, 0, places(80, 3.2, 1.1), places(50, 2.9, 1.07), 77, scratch
         )
         loops.stamp(one[0][:30, :40].copy(), one[3][:30, :40].copy(), out, 20, 10)
         weights = [np.arange(n, dtype=np.int32) * 3 % 257 for n in (80, 60)]
