@@ -24,6 +24,7 @@ _SMALL = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eig
 _CHILDHOOD = re.compile(
     r" (?:when i was (?:a kid|a child|little|young|[5-9]|1[0-2]|five|six|seven|eight|nine|ten)|as a kid) "
 )
+_YEARS = re.compile(r" i am (\d{2}) (?!minutes|hours|days|weeks|months|percent|pounds|feet|miles|times)")
 CHILD_UNDER, OLD_FROM = 14, 62
 REACH, SENTENCES = 40, 2
 
@@ -126,5 +127,8 @@ def _teller(tokens: Sequence[Token], found: Sequence[RoleWord], evidence: Eviden
     guessed = [PARTNER_SUGGESTS[role] for role in mine if role in PARTNER_SUGGESTS]
     for gender in (*said, *guessed):
         evidence.genders.setdefault(TELLER, gender)
+    years = _YEARS.search(text)
+    if years:
+        evidence.ages.setdefault(TELLER, age_of(int(years.group(1))))
     if _CHILDHOOD.search(text):
         evidence.ages.setdefault(TELLER, "child")

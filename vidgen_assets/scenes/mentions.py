@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from vidgen_assets.scenes.evidence import Evidence
 from vidgen_assets.scenes.lexicon import grammar
-from vidgen_assets.scenes.lexicon.roles import COMPANY, FAINT, PAIRS, TELLER
-from vidgen_assets.scenes.rolewords import RoleWords, is_name
+from vidgen_assets.scenes.lexicon.roles import ANIMALS, COMPANY, FAINT, PAIRS, TELLER
+from vidgen_assets.scenes.rolewords import RoleWord, RoleWords, is_name
 from vidgen_assets.scenes.words import Token
 
 WITH_ME = 40
 """How many tokens back somebody still belongs to "we"."""
+NEAR = 25
+"""For how many tokens an animal stays "he" or "she"."""
 
 
 @dataclass(frozen=True)
@@ -26,15 +28,22 @@ class Mention:
 
 
 class _Memory:
-    """Who was spoken of last, by what a pronoun can tell."""
+    """Who was spoken of last, by what a pronoun can tell; an animal may be a he or a she, too."""
 
     def __init__(self, evidence: Evidence) -> None:
         self.evidence = evidence
         self.woman = self.man = ""
         self.several: tuple[str, ...] = ()
         self.company, self.company_at = "", 0
+        self.animal_at = self.person_at = -NEAR
+
+    def is_animal(self, at: int) -> bool:
+        """Whether a he or she at token `at` is an animal: it was named lately, and nobody since."""
+        return self.person_at < self.animal_at and at - self.animal_at < NEAR
 
     def saw(self, at: int, roles: tuple[str, ...]) -> None:
+        """Note somebody who was named."""
+        self.person_at = at
         for role in roles:
             gender = self.evidence.gender(role)
             if gender == "f":
@@ -56,13 +65,13 @@ def mentions_of(tokens: Sequence[Token], roles: RoleWords, evidence: Evidence) -
         one = starts.get(at)
         name = token.word.removesuffix("'s")
         if one is not None:
-            mentions.append(
-                Mention(at, one.length, PAIRS.get(one.role, (one.role,)), 2.0 if one.word in FAINT else 3.0)
-            )
+            mentions.append(Mention(at, one.length, PAIRS.get(one.role, (one.role,)), _weight(tokens, one)))
             memory.saw(at, mentions[-1].roles)
         elif name in roles.aliases and is_name(tokens, at):
             mentions.append(Mention(at, 1, (roles.aliases[name],), 3.0))
             memory.saw(at, mentions[-1].roles)
+        elif name in roles.pets or not ANIMALS.keys().isdisjoint(token.nouns):
+            memory.animal_at = at
         elif not token.quoted:
             who = _pronoun(at, token.word, memory)
             if who:
@@ -70,9 +79,18 @@ def mentions_of(tokens: Sequence[Token], roles: RoleWords, evidence: Evidence) -
     return tuple(mentions)
 
 
+def _weight(tokens: Sequence[Token], one: RoleWord) -> float:
+    """A role word counts most; a vague one less, and one that only owns something ("my boss's car") less still."""
+    if tokens[one.at + one.length - 1].word.endswith("'s"):
+        return 1.5
+    return 2.0 if one.word in FAINT else 3.0
+
+
 def _pronoun(at: int, word: str, memory: _Memory) -> tuple[str, ...]:
     if word in grammar.FIRST_PERSON:
         return (TELLER,)
+    if word in grammar.HE | grammar.SHE and memory.is_animal(at):
+        return ()
     if word in grammar.HE:
         memory.man = memory.man or "man"
         return (memory.man,)

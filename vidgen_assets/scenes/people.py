@@ -57,7 +57,7 @@ def _face(reading: Reading, role: str, roles: tuple[str, ...], shot: ShotWords) 
     """A grave word makes all sad; else the strongest feeling that is this person's, or answers another's."""
     hits = shot.feelings(reading)
     if any(hit.grave for hit in hits):
-        return "sad"
+        return "sad" if _may_weep(role) else "neutral"
     best, feeling = 0.0, None
     for hit in hits:
         score, felt = _claim(reading, hit, role, len(roles) > 1, shot)
@@ -95,13 +95,19 @@ def _whose(reading: Reading, hit: FeelingHit, shot: ShotWords) -> tuple[tuple[st
     return owner, target
 
 
+def _may_weep(role: str) -> bool:
+    """Doctors, judges and the like keep their faces."""
+    kind = ROLES.get(role)
+    return kind is None or kind.outfit == "casual"
+
+
 def _unsaid(role: str, beat: Beat) -> Feeling:
     """The face when no word says anything: the beat's, or the manner's of the stern and the kind."""
     kind = ROLES.get(role)
     manner = kind.manner if kind is not None else "plain"
     felt = beat.feeling if beat.intensity >= 0.5 else "neutral"
     if felt == "sad" or beat.mood == "sad":
-        return felt if felt == "sad" else "neutral"
+        return "sad" if felt == "sad" and _may_weep(role) else "neutral"
     if manner == "stern":
         heated = felt in ("angry", "shock", "scared", "smug") or beat.feeling == "angry"
         return "angry" if heated and beat.mood in ("tense", "triumphant") else "neutral"

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from vidgen_assets.scenes.lexicon import grammar, names
+from vidgen_assets.scenes.lexicon import grammar
 from vidgen_assets.scenes.lexicon.props import PROPS
 from vidgen_assets.scenes.lexicon.senses import SENSES, TOPIC_AT, TOPICS
 from vidgen_assets.scenes.words import Token, negated, noun_forms, stands_as_noun, verb_forms
@@ -149,9 +149,10 @@ def _single(tokens: Sequence[Token], at: int, topics: frozenset[str]) -> PropHit
 
 
 def _is_called_so(token: Token) -> bool:
-    """For "Sue", "Bill" and "Mark" in mid-sentence are people."""
-    word = token.word.removesuffix("'s")
-    return token.capital and not token.opens and (word in names.WORD_NAMES or word in grammar.PROPER)
+    """A capital inside a sentence makes a name of a word ("Sue", "Biscuit"), but for what always has one."""
+    if not token.capital or token.opens or token.raw.strip("\"'.,!?()*").isupper():
+        return False
+    return grammar.CAPITAL_THINGS.isdisjoint(token.nouns)
 
 
 def _sense(token: Token, topics: frozenset[str]) -> str | None:
@@ -162,7 +163,7 @@ def _sense(token: Token, topics: frozenset[str]) -> str | None:
             continue
         for topic in sorted(topics):
             if topic in senses:
-                return senses[topic]
+                return senses[topic]  # "" says that it means nothing one can show
         if "" in senses:
             return senses[""]
         if (form,) not in lexicon():

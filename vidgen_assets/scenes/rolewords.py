@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from vidgen_assets.scenes.lexicon import grammar, names
 from vidgen_assets.scenes.lexicon.roles import (
     ANIMALS,
+    KEEPING,
     NEVER_ALONE,
     NEVER_NAMES,
     ONLY_AS_NOUN,
@@ -64,9 +65,9 @@ def role_words(tokens: Sequence[Token]) -> RoleWords:
             hits.append(_not_so_old(tokens, hit))
         at += hit.length if hit else 1
     starts = {one.at for one in hits}
-    found = tuple(
-        one for one in hits if not _is_possessor(tokens, one, starts) and not _describes(tokens, one)
-    )
+    hits = [one for one in hits if not _is_possessor(tokens, one, starts)]
+    hits = [_of_somebody(tokens, one, hits) for one in hits]
+    found = tuple(one for one in hits if not _describes(tokens, one))
     aliases, pets = _names(tokens, found)
     found = (*found, *_strangers_names(tokens, aliases, pets))
     return RoleWords(tuple(sorted(found, key=lambda one: one.at)), aliases, pets)
@@ -116,6 +117,17 @@ def _is_possessor(tokens: Sequence[Token], one: RoleWord, starts: set[int]) -> b
     return tokens[one.at + one.length - 1].word.endswith("'s") and one.at + one.length in starts
 
 
+def _of_somebody(tokens: Sequence[Token], one: RoleWord, hits: Sequence[RoleWord]) -> RoleWord:
+    """In "the nurse was a woman called Joy" the woman is the nurse."""
+    subjects = {hit.at + hit.length - 1: hit for hit in hits if not hit.several}
+    for verb in range(one.at - 2, max(-1, one.at - 4), -1):
+        if tokens[verb].word in ("is", "was") and tokens[verb + 1].word in ("a", "an", "the"):
+            subject = subjects.get(verb - 1)
+            if subject is not None and not any(token.end for token in tokens[verb - 1 : one.at]):
+                return RoleWord(one.at, one.length, subject.role, one.several, one.word)
+    return one
+
+
 def _describes(tokens: Sequence[Token], one: RoleWord) -> bool:
     """With "I am a great guy" or "she is a nurse" nobody new comes on stage."""
     before = tokens[max(0, one.at - 4) : one.at]
@@ -139,11 +151,14 @@ def _names(tokens: Sequence[Token], found: Sequence[RoleWord]) -> tuple[dict[str
     pets: dict[str, str] = {}
     by_end = {one.at + one.length: one.role for one in found if not one.several}
     by_start = {one.at: one.role for one in found if not one.several}
+    kept = {ANIMALS[token.word] for token in tokens if token.word in ANIMALS}
     for at, token in enumerate(tokens):
         name = token.word.removesuffix("'s")
         if not token.capital or not (is_name(tokens, at) or _is_introduced(tokens, at)):
             continue
         animal = next((ANIMALS[t.word] for t in tokens[max(0, at - 3) : at] if t.word in ANIMALS), None)
+        if animal is None and at and tokens[at - 1].word in KEEPING and len(kept) == 1:
+            animal = next(iter(kept))
         if animal:
             pets.setdefault(name, animal)
         elif name not in pets and is_name(tokens, at):
@@ -177,7 +192,7 @@ def _strangers_names(
 def _is_introduced(tokens: Sequence[Token], at: int) -> bool:
     """A capital word after an animal, "named" or "called": "our dog Biscuit", "a cat named Pickles"."""
     before = tokens[at - 1] if at else None
-    return before is not None and not before.end and before.word in (*ANIMALS, "named", "called")
+    return before is not None and not before.end and before.word in {*ANIMALS, *KEEPING, "named", "called"}
 
 
 def is_name(tokens: Sequence[Token], at: int) -> bool:

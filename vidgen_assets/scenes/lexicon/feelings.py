@@ -117,21 +117,25 @@ MOODS: dict[str, str] = {
     "depressed! hospital coma! miscarriage! divorce! passed_away! grave! hospice! orphan! regret sad! "
     "suffering homeless broke_up! breakup! grieving! illness! ashamed guilt abandoned! devastated! widow! "
     "tragedy! suicide! mourn! memory heartbreaking!",
-    "funny": "monitor plugged! plug restart internet password mouse reboot laugh! laughing! hilarious! "
-    "funny! joke! prank! fart! poop! toilet! embarrassed! embarrassing! awkward! naked! pants! drunk! "
-    "oops! accidentally! mistake idiot stupid! ridiculous! tifu! pee! puke! vomit! giggle! burp! goat "
-    "underwear! boner! blurt! autocorrect! typo! costume silly! user computer printer keyboard lol! haha! "
-    "facepalm! clueless! dumb! porn bathroom! shart! laughed! butt! confused banana monkey! duck! "
-    "sandwich pizza tech_support helpdesk unplugged!",
+    "funny": "messed_up! fucked_up! mess_up! oh_no wrong_person! parrot capes stapler monitor plugged! "
+    "plug restart internet password mouse reboot laugh! laughing! hilarious! funny! joke! prank! "
+    "fart! poop! toilet! embarrassed! embarrassing! awkward! naked! pants! drunk! oops! "
+    "accidentally! mistake idiot stupid! ridiculous! tifu! pee! puke! vomit! giggle! burp! goat "
+    "underwear! boner! blurt! autocorrect! typo! costume silly! user computer printer keyboard "
+    "lol! haha! facepalm! clueless! dumb! porn bathroom! shart! laughed! butt! confused banana "
+    "monkey! duck! sandwich pizza tech_support helpdesk unplugged!",
     "warm": "smile! kitchen cake together saved! save neighbor letter gave baked taught love! grandma! "
     "grandmother! grandfather! grandpa! kindness! kind! hug! smile! smiled! family baby! birthday! "
     "wedding! thank! grateful! puppy! rescue! adopted! gift! surprise christmas! homeless stranger "
     "donate! friend helped! daughter son together! beautiful! sweet! old_man old_lady! generous! home "
     "heart! married proud! engaged! reunion! proposal! dog! teacher nurse! happy!",
-    "eerie": "ghost! dark footsteps! basement attic! creepy! midnight! 3am! knocking! whisper! shadow! "
-    "haunted! strange noise stalker! disappeared! blood nightmare! scratching! woods! forest vanished! "
-    "grave! doll! mirror eerie! terrified! haunting! scared paranormal! possessed! scream silence! "
-    "flashlight! stranger cemetery! cabin! demon! dread! cold_air! heard_a",
+    "eerie": "night last_night! alone empty nobody somebody voice gone missing! knock locked exist! "
+    "thirteenth! handwriting! appear disappear! shape figure! tower signal blink cold_hand "
+    "station existed! answered no_one hallway ghost! dark footsteps! basement attic! creepy! "
+    "midnight! 3am! knocking! whisper! shadow! haunted! strange noise stalker! disappeared! blood "
+    "nightmare! scratching! woods! forest vanished! grave! doll! mirror eerie! terrified! "
+    "haunting! scared paranormal! possessed! scream silence! flashlight! stranger cemetery! "
+    "cabin! demon! dread! cold_air! heard_a",
     "triumphant": "revenge! karma! malicious! compliance! petty! won! win! victory! justice! finally "
     "promotion! quit! fired victory! apologized! refund! lawsuit! payback! outsmart! contract! policy! "
     "exactly! rules! proved! proof! evidence! champion! trophy! lottery! settlement! complied! smirk! "

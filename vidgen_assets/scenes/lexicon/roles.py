@@ -279,6 +279,8 @@ ANIMALS = {
     "kitty": "cat", "horse": "horse", "pony": "horse", "bird": "crow", "parrot": "crow", "fish": "fish",
     "hamster": "paw", "rabbit": "paw", "frog": "frog", "snake": "worm", "turtle": "paw",
 }  # fmt: skip
+# what one does with an animal of one's own
+KEEPING = words("feeding feed fed feeds pet petting walking walked adopted named")
 # what somebody does; nothing else that is written with a capital does it
 PERSON_VERBS = words(
     "said says asked asks told tells replied replies answered answers yelled yells looked looks came comes "

@@ -18,8 +18,11 @@ TOPICS: dict[str, frozenset[str]] = {
 TOPIC_AT = 4
 
 SENSES: dict[str, dict[str, str]] = {
-    "mouse": {"tech": "computer-mouse", "": "paw"},
-    "mice": {"tech": "computer-mouse", "": "paw"},
+    "mouse": {"tech": "computer-mouse"},
+    "mice": {"tech": "computer-mouse"},
+    "driver": {"tech": ""},
+    "jam": {"tech": "print"},
+    "host": {"tech": "server"},
     "server": {"tech": "server"},
     "ticket": {"tech": "clipboard-list"},
     "screen": {"tech": "desktop"},
