@@ -116,13 +116,13 @@ _TELLERS: tuple[tuple[str, Teller], ...] = (
         "man",
     ),
     (
-        r"\b(?:I'm|I am|being|as) an? (?:\w+ ){0,2}(?:woman|girl|lady|female|mom|mother|"
-        r"wife|waitress)\b|\bmy (?:boyfriend|husband|vagina|period|boobs|bra)\b|\bma'am,? (?:you|I)\b",
+        r"\b(?:I'm|I am|[Bb]eing|[Aa]s) an? (?:\w+ ){0,2}(?:woman|girl|lady|female|mom|mother|"
+        r"wife|waitress)\b|\b[Mm]y (?:boyfriend|husband|vagina|period|boobs|bra)\b|\bma'am,? (?:you|I)\b",
         "woman",
     ),
     (
-        r"\b(?:I'm|I am|being|as) an? (?:\w+ ){0,2}(?:man|guy|dude|male|dad|father|"
-        r"husband|waiter)\b|\bmy (?:girlfriend|wife|beard|penis|balls|dick)\b",
+        r"\b(?:I'm|I am|[Bb]eing|[Aa]s) an? (?:\w+ ){0,2}(?:man|guy|dude|male|dad|father|"
+        r"husband|waiter)\b|\b[Mm]y (?:girlfriend|wife|beard|penis|balls|dick)\b",
         "man",
     ),
 )

@@ -98,7 +98,12 @@ class Authors:
     def revise(self, script: Script, scores: ScriptScores, slot: Slot) -> RevisedScript:
         """Return the rounds; they are made by the script's own writer, or by the ones after it."""
         outcome = self._first(self._since(script.writer), lambda author: author.revise(script, scores, slot))
-        return outcome.value.model_copy(update={"switches": outcome.switches})
+        by = {"writer": outcome.provider, "switches": script.switches}
+        rounds = tuple(
+            done if done.number == 0 else done.model_copy(update={"script": done.script.model_copy(update=by)})
+            for done in outcome.value.rounds
+        )
+        return outcome.value.model_copy(update={"rounds": rounds, "switches": outcome.switches})
 
     def polish(self, revised: RevisedScript, slot: Slot) -> Script:
         """Return the final words; switches of earlier steps stay with the script."""

@@ -49,7 +49,7 @@ def test_a_long_sentence_is_cut_where_a_clause_begins() -> None:
 
 def test_a_list_is_not_cut_in_the_middle() -> None:
     long = (
-        "The store that I work at closed for renovations last week, and my coworkers, managers and I have been spending "
+        "The store that I work at closed for renovations then, and my coworkers, managers and I have been spending "
         "the last couple of days packing up everything."
     )
     assert not any(piece.endswith("managers.") for piece in split_long(long))
