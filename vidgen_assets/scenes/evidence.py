@@ -56,6 +56,7 @@ def evidence_of(tokens: Sequence[Token], roles: RoleWords) -> Evidence:
             evidence.ages[tagged] = age_of(years)
     for one in roles.found:
         _read_age(tokens, one, evidence)
+        _read_description(one, evidence)
         if not one.several and evidence.gender(one.role) == "n":
             gender = _following_pronoun(tokens, one, roles.found)
             if gender:
@@ -102,6 +103,17 @@ def _read_age(tokens: Sequence[Token], one: RoleWord, evidence: Evidence) -> Non
             evidence.ages.setdefault(one.role, "old")
     elif before[-1:] == ["little"] and one.role in ("brother", "sister", "cousin", "sibling"):
         evidence.ages.setdefault(one.role, "child")
+
+
+def _read_description(one: RoleWord, evidence: Evidence) -> None:
+    """A description that stands for a role: "the judge was an old man"."""
+    kind = ROLES.get(one.word)
+    if kind is None or one.word == one.role or one.role not in ROLES:
+        return
+    if kind.gender != "n":
+        evidence.genders.setdefault(one.role, kind.gender)
+    if kind.age != "adult":
+        evidence.ages.setdefault(one.role, kind.age)
 
 
 def _following_pronoun(tokens: Sequence[Token], one: RoleWord, found: Sequence[RoleWord]) -> Gender | None:

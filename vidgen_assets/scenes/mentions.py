@@ -66,7 +66,8 @@ def mentions_of(tokens: Sequence[Token], roles: RoleWords, evidence: Evidence) -
         name = token.word.removesuffix("'s")
         if one is not None:
             mentions.append(Mention(at, one.length, PAIRS.get(one.role, (one.role,)), _weight(tokens, one)))
-            memory.saw(at, mentions[-1].roles)
+            if mentions[-1].strength >= 2.0:
+                memory.saw(at, mentions[-1].roles)
         elif name in roles.aliases and is_name(tokens, at):
             mentions.append(Mention(at, 1, (roles.aliases[name],), 3.0))
             memory.saw(at, mentions[-1].roles)

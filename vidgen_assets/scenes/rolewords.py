@@ -124,7 +124,7 @@ def _of_somebody(tokens: Sequence[Token], one: RoleWord, hits: Sequence[RoleWord
         if tokens[verb].word in ("is", "was") and tokens[verb + 1].word in ("a", "an", "the"):
             subject = subjects.get(verb - 1)
             if subject is not None and not any(token.end for token in tokens[verb - 1 : one.at]):
-                return RoleWord(one.at, one.length, subject.role, one.several, one.word)
+                return RoleWord(one.at, one.length, subject.role, one.several, one.role)
     return one
 
 
@@ -163,7 +163,8 @@ def _names(tokens: Sequence[Token], found: Sequence[RoleWord]) -> tuple[dict[str
             pets.setdefault(name, animal)
         elif name not in pets and is_name(tokens, at):
             apposed = token.end == "," and at + 1 < len(tokens) and tokens[at + 1].word in grammar.DETERMINERS
-            role = by_end.get(at) or (by_start.get(at + 2) if apposed else None)
+            told = at - 1 if tokens[at - 1].word in ("called", "named") else at
+            role = by_end.get(told) or (by_start.get(at + 2) if apposed else None)
             aliases.setdefault(name, role or name)
     return aliases, pets
 

@@ -138,3 +138,30 @@ def test_the_whole_story_keeps_one_cast() -> None:
 
 def test_a_story_without_people_has_no_cast() -> None:
     assert cast(script_of("It rained for days. The house stood empty.", call="")) == ()
+
+
+def test_a_description_is_the_one_it_describes() -> None:
+    text = "The nurse was a woman called Joy . Joy left . The judge was an old man ."
+    assert looks(text) == {"nurse": "woman", "judge": "old_man"}
+    assert spoken_of("the night nurse was a woman called Joy and then Joy left")[-1] == ("nurse",)
+
+
+def test_a_name_no_list_has_is_known_by_what_it_does() -> None:
+    assert "tess" in looks("I live with Tess . Tess said she was late")
+    assert "tess" not in looks("I live near Tess . It is far")
+
+
+def test_he_may_be_the_dog() -> None:
+    assert spoken_of("My dog came home with a shoe and he was proud") == [("me",)]
+    assert spoken_of("My dog bit my brother and he cried")[-1] == ("brother",)
+    assert casting_of(tokens_of("my cat waits . Who is feeding Biscuit now".split())).pets == {"biscuit": "cat"}
+
+
+def test_who_only_owns_something_is_not_the_one_on_stage() -> None:
+    owner, other = casting_of(tokens_of("her boss's car hit my neighbor".split())).mentions[1:4:2]
+    assert owner.strength < other.strength
+
+
+def test_years_of_life_tell_a_tellers_age() -> None:
+    assert looks("I am 79 and I am well")["me"].startswith("old_")
+    assert looks("I am 10 minutes late")["me"] in ("woman", "man")
