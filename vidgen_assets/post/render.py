@@ -20,7 +20,7 @@ from vidgen_assets.artifacts import MasterVideo, RenderPlan, Segment
 from vidgen_assets.post.slices import SegmentPlan, slice_plan
 
 VERSION = "3"
-MOST_AT_ONCE = 4
+MOST_AT_ONCE = 2  # each draws and encodes on threads of its own, and holds 250 MB
 
 
 def render(
@@ -29,7 +29,7 @@ def render(
     """Return the master of a plan; segments that are in the cache are not made again.
 
     `scratch` is a folder for work in progress. `at_once` bounds how many segments are made at the same time;
-    by default one a core, four at most. Raises InvalidInput for a plan that does not fit together or names
+    by default one a core, two at most. Raises InvalidInput for a plan that does not fit together or names
     files that cannot be read, RenderFailed when the encoder refuses or frames are missing.
     """
     from vidgen_assets.post.mux import join

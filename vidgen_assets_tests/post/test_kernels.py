@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 
@@ -118,3 +121,32 @@ def test_the_kernel_interpolates_as_the_reference_does():
     luma = split(kernels, rgba, table)[0]
     expected = tetrahedral(table, rgba[..., :3].astype(np.float32) / 255 * 32)[..., 0]
     assert np.abs(luma - expected).max() <= 0.51
+
+
+def test_a_machine_without_numba_draws_with_numpy_and_encodes_steadily():
+    script = (
+        "import sys; sys.modules['numba'] = sys.modules['llvmlite'] = None\n"
+        "from vidgen_assets.post.kernel_types import load_kernels\n"
+        "from vidgen_assets.post.encoder import steady_code\n"
+        "print(load_kernels().__name__, steady_code())"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.split()[0] == "vidgen_assets.post.plain_kernels"
+    assert done.stdout.split()[1:] in ([":mbtree=0"], [])
+
+
+def test_runs_leave_out_what_is_clear_and_find_what_is_solid():
+    coverage = np.zeros((3, 400), np.uint8)
+    coverage[:, 40:120] = 255
+    coverage[:, 120:124] = 90
+    coverage[:, 300] = 10
+    runs = np.empty((3, 13), np.int32)
+    kernels.find_runs(coverage, runs)
+    found = [tuple(runs[0, 1 + 3 * n : 4 + 3 * n].tolist()) for n in range(runs[0, 0])]
+    mixed, solid = kernels.MIXED, kernels.SOLID
+    assert found == [(39, 40, mixed), (40, 119, solid), (119, 124, mixed), (299, 301, mixed)]
+    few = np.empty((3, 7), np.int32)
+    kernels.find_runs(coverage, few)
+    assert few[0, 0] == 2
+    assert few[0, 4:6].tolist() == [40, 301]
+    assert runs[2, 0] == 0
