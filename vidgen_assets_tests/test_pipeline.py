@@ -93,7 +93,7 @@ def copy_project(folder: Path, home: Path) -> Copy:
     yaml = YAML()
     settings = yaml.load((folder / "channels" / "reddit_stories.yaml").read_text())
     settings["name"] = "small"
-    settings["formats"] = {"width": 540, "height": 960, "fps": 24, "crf": 28, "preset": "ultrafast"}
+    settings["formats"] = {"width": 540, "height": 960, "fps": 30, "crf": 20, "preset": "ultrafast"}
     settings["captions"].update({"size": 104, "max_chars_line": 14})  # letters that a small frame can hold
     with copy.channel.open("w") as file:
         yaml.dump(settings, file)
