@@ -21,10 +21,14 @@ if TYPE_CHECKING:
     from resources.papercut import LayeredPicture, PictureLayer
 
 
+IDLE_S = 30.0
+
+
 class PapercutPictures:
     """Pictures drawn by resources/papercut in up to two processes of their own, for skia holds the GIL.
 
-    `workers=0` draws in this process (tests, debuggers).
+    The processes go when nothing was drawn for half a minute. `workers=0` draws in this process (tests,
+    debuggers).
     """
 
     name = "papercut"
@@ -35,6 +39,8 @@ class PapercutPictures:
         self._processes = workers
         self._pool: ProcessPoolExecutor | None = None
         self._lock = threading.Lock()
+        self._drawing = 0
+        self._idle: threading.Timer | None = None
 
     @property
     def workers(self) -> int:
@@ -56,23 +62,50 @@ class PapercutPictures:
         size = CanvasSize(width=request.width, height=request.height, margin=MARGIN)
         if self._processes == 0:
             return draw_spec(spec, size)
+        pool = self._workers()
         try:
-            return self._workers().submit(draw_spec, spec, size).result()
+            return pool.submit(draw_spec, spec, size).result()
         except BrokenProcessPool as error:
             self.close()
             raise TransientFailure(
                 "the drawing process died (out of memory?)", provider=self.name, item=request.item
             ) from error
+        finally:
+            self._rest()
 
     def close(self) -> None:
         """Let the drawing processes go; the next picture starts new ones."""
         with self._lock:
             pool, self._pool = self._pool, None
+            if self._idle is not None:
+                self._idle.cancel()
         if pool is not None:
             pool.shutdown(wait=False, cancel_futures=True)
 
+    def _go(self) -> None:
+        """Close, unless a picture was asked for in the meantime."""
+        with self._lock:
+            pool = self._pool if self._drawing == 0 else None
+            if pool is not None:
+                self._pool = None
+        if pool is not None:
+            pool.shutdown(wait=False)
+
+    def _rest(self) -> None:
+        """Count a finished picture; after the last one the processes have half a minute to live."""
+        with self._lock:
+            self._drawing -= 1
+            if self._drawing == 0 and self._pool is not None:
+                self._idle = threading.Timer(IDLE_S, self._go)
+                self._idle.daemon = True
+                self._idle.start()
+
     def _workers(self) -> ProcessPoolExecutor:
         with self._lock:
+            self._drawing += 1
+            if self._idle is not None:
+                self._idle.cancel()
+                self._idle = None
             if self._pool is None:
                 context = multiprocessing.get_context("spawn")
                 self._pool = ProcessPoolExecutor(max_workers=min(2, self._processes), mp_context=context)

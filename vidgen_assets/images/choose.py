@@ -15,7 +15,7 @@ from vidgen_assets.images.measure import Measures, Pixels, difference, measure
 
 Candidate = Literal["a", "b"]
 WEIGHTS = {"subject": 0.2, "place": 0.15, "whole": 0.25, "captions": 0.15, "clear": 0.1, "new": 0.25}
-BEST_AREA = {"close": 0.3, "medium": 0.16, "wide": 0.1}
+BEST_AREA = {"close": 0.28, "medium": 0.22, "wide": 0.12}
 MARGIN_OF_A = 0.015
 
 
