@@ -143,28 +143,28 @@ IRREGULAR = {
 }  # fmt: skip
 
 _IDIOMS = """
-180 degrees|360 degrees|3rd party|90 degrees|a big stink|a bird told me|a blank check|a couple of|
+180 degrees|360 degrees|3rd party|90 degrees|a big stink|a bird told me|a blank check|a circus|a couple of|
 a deal breaker|a ghost of|a ghost town|a good read|a huge stink|a little late|a piece of cake|a screw loose|
 a slice of life|a tall glass|a walk in the park|above board|across the board|afraid so|afraid that|
 against her will|against his will|against my will|against the clock|against their will|air dirty laundry|
 alarm bells|all bets are off|all eyes on|all over the map|all over the place|all over the world|
 all the credit|almost died|along the lines|along those lines|am afraid that|am happy to|american dream|
 an arm and a leg|an eye on|an eye opener|apple mail|apple of|apple store|apple support|apples and oranges|
-around the clock|arrested development|as a guest of|as a matter of fact|as well|ask for it|at all costs|
-at first sight|at hand|at heart|at large|at present|at the drop of a hat|at the end of the day|
+are toast|around the clock|arrested development|as a guest of|as a matter of fact|as well|ask for it|
+at all costs|at first sight|at hand|at heart|at large|at present|at the drop of a hat|at the end of the day|
 at this point|at will|at your service|baby steps|back burner|back in the day|back story|backstab|bad apple|
 bad apples|bad blood|bad job|bad news|bad sign|ball is in her court|ball is in his court|ball park|ballpark|
 bank on|banking on|barking up the wrong tree|battery died|be happy to|be my guest|bear fruit|bear in mind|
 bear with me|beat around the bush|beat the clock|beating around the bush|beauty queen|bee in her bonnet|
 beg your pardon|behind the scenes|below the belt|best of both worlds|bet that|bet you|big apple|big box|
 big cheese|big deal|big fan|big fish|big picture|big screen|bigger fish to fry|bird's eye|birthday suit|
-bit the bullet|bite sized|bite the bullet|blame game|bless her heart|bless his heart|bless you|blew it|
-blew me off|blew my mind|blew off|blink of an eye|blood bath|blood boil|blood boiling|blood is thicker|
-blood pressure|blood related|blood relative|blow him off|blow it|blow me off|blow my mind|blow off steam|
-blow over|blow the whistle|blowing her off|blowing him off|blowing me off|blowing off|
-blown out of the water|blows me off|board of directors|book it|booked it|bored to death|bottle it up|
-bottled up|bottom line|bought into|box store|boy am|boy did|boy oh boy|boy was|brain dead|brain fart|
-brain storm|brainstorm|bread and butter|break a leg|break the bank|break the ice|break the news|
+bit the bullet|bite my tongue|bite sized|bite the bullet|blame game|bless her heart|bless his heart|
+bless you|blew it|blew me off|blew my mind|blew off|blink of an eye|blood bath|blood boil|blood boiling|
+blood is thicker|blood pressure|blood related|blood relative|blow him off|blow it|blow me off|blow my mind|
+blow off steam|blow over|blow the whistle|blowing her off|blowing him off|blowing me off|blowing off|
+blown out of the water|blows me off|board of directors|book it|booked it|boot camp|bored to death|
+bottle it up|bottled up|bottom line|bought into|box store|boy am|boy did|boy oh boy|boy was|brain dead|
+brain fart|brain storm|brainstorm|bread and butter|break a leg|break the bank|break the ice|break the news|
 bring down the house|bring home the bacon|bring to the table|broke the ice|broke the news|broken record|
 brother in arms|brother printer|brought down the house|bucket list|bug her|bug him|bug me|bugged|bugged me|
 bugging|bugging me|bugs me|bull in a china shop|bullshit|burn bridges|burned bridges|burning bridges|
@@ -201,7 +201,7 @@ drive me crazy|drive me mad|drives me crazy|drives me insane|drives me nuts|driv
 driving me crazy|driving me insane|driving me nuts|drop dead|drop dead gorgeous|drop in the bucket|
 drop the ball|drop the bomb|dropped the ball|dropped the bomb|drops the bomb|drove me crazy|drove me insane|
 drove me mad|drove me nuts|dust bunnies|dust bunny|dying inside|dying laughing|dying to|eagle eye|
-eagle scout|early bird|easy as pie|eat your heart out|egg me on|egg on|egg on my face|ego trip|
+eagle scout|early bird|easy as pie|eat your heart out|egg me on|egg on|egg on my face|ego trip|elbow grease|
 elephant in the room|end game|end of story|end of the line|end of the world|error of my ways|every cloud|
 every man|eye for an eye|eye roll|eye to eye|eyes on|f bomb|face the music|face to face|fair enough|
 fair game|fair play|fair share|fair to say|fake news|fan of|fans of|far cry|father time|feel sorry|
@@ -234,81 +234,82 @@ in hot water|in light of|in mind|in my book|in my eyes|in my head|in my shoes|in
 in tears|in the blink of an eye|in the doghouse|in the eye|in the eyes|in the first place|in the headlights|
 in the heat of|in the long run|in the long term|in the meantime|in the mood|in the nick of time|
 in the running|in the same boat|in the spot|in the way|in the works|in the world|in tow|in your shoes|
-insane amount|is packed|it hit me|jack of all trades|jam packed|jam session|jaw dropped|jaw hit the floor|
-jet lag|jet lagged|jet of|job well done|joke is on|joke was on|jokes aside|judge a book by its cover|
-judge me|judging me|jump on the bandwagon|jump ship|jump the gun|jump to conclusions|jumped the gun|
-keep an eye|keep an eye on|keep in check|keep in mind|keep it under your hat|keep my cool|keeping an eye|
-kept an eye|key component|key components|key factor|key part|key point|key to|kick out of|kick the bucket|
-kicked the bucket|kicked the habit|kill for|kill me|kill time|killed it|killed me|killing it|killing me|
-killing time|kind of|king size|lady luck|laptop died|last couple|last laugh|last straw|laugh it off|
-laughing stock|leap of faith|leave her alone|leave him alone|leave it alone|leave me alone|leave them alone|
-left alone|left me alone|let alone|let off steam|let the cat out of the bag|lie through his teeth|
-light hearted|light of day|light up|light years|lights up|like a dog|like clockwork|like mad|like wildfire|
-line forms|listen son|lit up|loaded question|lock eyes|lock of hair|locked eyes|long and short|long island|
-long shot|long story|long story short|look me in the eye|looked flushed|looked me in the eye|loose cannon|
-lose any sleep|lose my cool|lose my mind|lose sleep|lost any sleep|lost ground|lost her mind|lost his mind|
-lost my cool|lost my mind|lost my train of thought|lost sleep|loud and clear|low hanging fruit|low key|
-made a scene|made fun of|made my day|made sense|made up my mind|make a scene|make a stink|make fun of|
-make my blood boil|make my day|make sense|makes sense|making a scene|making fun of|man made|man up|mans up|
-mark a|mark for|mark my words|mean the world|mean time|means the world|menu bar|million dollar question|
-mind you|miss my stop|miss out|miss the boat|missed out|missed the boat|missed the bus|missing link|
-moon over|mother fucking|mother nature|mother of|motherboard is|mountain dew|mouth of|music to my ears|
-musical chairs|musical theory|my cup of tea|my dream|my guard|my heart sank|my jaw dropped|my job is to|
-my phone had died|my two cents|nail biting|nail it|nailed it|nearly died|neck of the woods|never mind|
-news to me|next couple|next step|nice job|night owl|no big deal|no brainer|no dice|no fear|no joke|no man|
-no matter|no sign of|no sorry|no surprise|non profit|not a fan|not a ghost of|not buying it|not fair|
-not my cup of tea|nuts about|of course|off guard|off key|off the chain|off the charts|off the hook|
-off the record|oh baby|oh boy|oh man|old hat|old man winter|old navy|old school|old timer|old timers|
-on a scale|on board|on cloud nine|on earth|on guard|on hand|on my mind|on my side|on my watch|on one hand|
-on sale now|on the ball|on the fly|on the hook|on the job|on the mark|on the money|on the other hand|
-on the record|on the road to|on the same page|on the side|on the spot|on thin ice|on top of|
-once in a blue moon|one for the books|one man|open book|open the door to|opens the door|opportunity knocks|
-out loud|out of hand|out of her mind|out of his mind|out of line|out of my mind|out of my way|out of stock|
-out of the blue|out of the box|out of the closet|out of the picture|out of the way|out of the woods|
-out of this world|out the door|over my dead body|over the moon|over the phone|own flesh and blood|own man|
-own the place|owns the place|pack it in|pack of lies|paid a visit|paid attention|paid off|paid the price|
-paint a picture|paint the town|paints a picture|paper thin|paper trail|part of the woods|party pooper|
-past couple|pay a visit|pay attention|pay off|pay the price|paying attention|pays attention|pays off|
-peace of mind|penny for your thoughts|perfect storm|phone died|phone dies|photo shoot|pick my brain|
-picked up on|pickup order|picture it|picture perfect|picture this|pictured|pie in the sky|piece of cake|
-piece of my mind|piece of the pie|piece of work|pig out|piggy back|piggyback|pipe down|pipe dream|pipe up|
-piped up|pipes up|piss me off|piss off|pissed|pissed me off|pissed off|pisses me off|pissing me off|
-plain text|play along|play ball|play by play|play dead|play dumb|play it cool|play the victim|
-play with fire|played along|played dumb|played the victim|played with fire|playing the victim|
-playing with fire|plays along|plug away|poke fun|poker face|poker faced|power move|power over|power through|
-power trip|power window|power windows|present day|present itself|presents itself|price match|progress bar|
-pull her weight|pull his weight|pull my leg|pull the plug|pull their weight|pull up|pulled the plug|
-pulled up|pulling his weight|pulling my hair|pulling my leg|pulls up|punch in|punch out|punched in|
-pushing paper|put on the map|queen size|radio shack|rain check|raining cats and dogs|raise an alarm|
-raise the bar|ran by|ran errands|ran into|ran out of|ran through|rang a bell|rapid fire|rat race|
-read between the lines|read my mind|read the room|ready for pickup|real deal|real world|really flushed|
-red flag|red flags|red handed|rest of the world|right hand|right hand man|right of way|ring a bell|
-rings a bell|rock bottom|rock star|rock the boat|rocket science|rocket surgery|role play|roll my eyes|
-roll the dice|rolled her eyes|rolled his eyes|rolled my eyes|rolls her eyes|rolls his eyes|rotten apple|
-rug pulled|rules of the game|run a business|run by|run down|run errands|run for your money|run into|
-run of the mill|run out of|run through|running a bit late|running a business|running a little late|
-running errands|running into|running joke|running low|running out of|runs a business|runs into|sad to say|
-safe bet|safe to say|salt of the earth|same boat|saved by the bell|saw the light|scale from|scale of|
-scared straight|scared to death|screen name|screw it|screw loose|screw over|screw that|screw this|screw up|
-screw you|screwed over|screwed up|screwing up|screws up|search party|second hand|see eye to eye|
-see the light|sell me on|sell out|set the record straight|sharpest tool in the shed|ship has sailed|
-ship shape|shipped off|shit hit the fan|shit hits the fan|shocker|shoot down|shoot me|shoot the breeze|
-shooting for|shop talk|short story|shot down|shot in the dark|shout out|shoutout|show her the door|
-showed him the door|shower her with|showered with|sick and tired|sick as a dog|sick of|sick to death|
-sight for sore eyes|sign me up|sign of|sign off|sign up|signed in|signed off|signed up|signing in|
-signing up|signs in|signs of|sister company|sister site|sister store|skin in the game|sleep on it|
-sleeping with the fishes|slept on it|small potatoes|smart cookie|smash hit|smell a rat|smoke and mirrors|
-smoking gun|snack packs|snow ball effect|snowball effect|snowed in with work|so to speak|sold me|sold on|
-sold out|some form of|something fishy|sorry for|sorry sir|sorry to bother|sorry to hear|sort of|sour grapes|
-speak of the devil|speed dial|spice up|spill the beans|spilled the beans|squeaky clean|stab in the back|
-stabbed in the back|stabbed me in the back|stand my ground|stand out|stands out|star of the show|start menu|
-steal the show|step back|step by step|step down|step in|step one|step two|step up|stepped in|steps to|
-stick to my guns|stick to your guns|stock up|stole the show|stood my ground|stood out|stopped dead|
-stops dead|straight from the horse's mouth|straight in the eye|suction cup|sudden death|sugar baby|
-sugar coat|sugar daddy|sugarcoat|sun burnt out|sup baby|surprise visit|sweep it under the rug|sweet tooth|
+insane amount|is packed|is toast|it hit me|jack of all trades|jam packed|jam session|jaw dropped|
+jaw hit the floor|jet lag|jet lagged|jet of|job well done|joke is on|joke was on|jokes aside|
+judge a book by its cover|judge me|judging me|jump on the bandwagon|jump ship|jump the gun|
+jump to conclusions|jumped the gun|keep an eye|keep an eye on|keep in check|keep in mind|
+keep it under your hat|keep my cool|keeping an eye|kept an eye|key component|key components|key factor|
+key part|key point|key to|kick out of|kick the bucket|kicked the bucket|kicked the habit|kill for|kill me|
+kill time|killed it|killed me|killing it|killing me|killing time|kind of|king size|lady luck|laptop died|
+last couple|last laugh|last straw|laugh it off|laughing stock|leap of faith|leave her alone|leave him alone|
+leave it alone|leave me alone|leave them alone|left alone|left me alone|let alone|let off steam|
+let the cat out of the bag|lie through his teeth|light hearted|light of day|light up|light years|lights up|
+like a dog|like clockwork|like mad|like wildfire|line forms|listen son|lit up|loaded question|lock eyes|
+lock of hair|locked eyes|long and short|long island|long shot|long story|long story short|
+look me in the eye|looked flushed|looked me in the eye|loose cannon|lose any sleep|lose my cool|
+lose my mind|lose sleep|lost any sleep|lost ground|lost her mind|lost his mind|lost my cool|lost my mind|
+lost my train of thought|lost sleep|loud and clear|low hanging fruit|low key|made a scene|made fun of|
+made my day|made sense|made up my mind|make a scene|make a stink|make fun of|make my blood boil|make my day|
+make sense|makes sense|making a scene|making fun of|man made|man up|mans up|mark a|mark for|mark my words|
+mean the world|mean time|means the world|melting pot|menu bar|million dollar question|mind you|miss my stop|
+miss out|miss the boat|missed out|missed the boat|missed the bus|missing link|moon over|mother fucking|
+mother nature|mother of|motherboard is|mountain dew|mouth of|music to my ears|musical chairs|musical theory|
+my cup of tea|my dream|my guard|my heart sank|my jaw dropped|my job is to|my phone had died|my two cents|
+nail biting|nail it|nailed it|nearly died|neck of the woods|never mind|news to me|next couple|next step|
+nice job|night owl|no big deal|no brainer|no dice|no fear|no joke|no man|no matter|no sign of|no sorry|
+no surprise|non profit|not a fan|not a ghost of|not buying it|not fair|not my cup of tea|nuts about|
+of course|off guard|off key|off the chain|off the charts|off the hook|off the record|oh baby|oh boy|oh man|
+old hat|old man winter|old navy|old school|old timer|old timers|on a scale|on board|on cloud nine|on earth|
+on guard|on hand|on my mind|on my side|on my watch|on one hand|on sale now|on the ball|on the fly|
+on the hook|on the job|on the mark|on the money|on the other hand|on the record|on the road to|
+on the same page|on the side|on the spot|on thin ice|on top of|once in a blue moon|one for the books|
+one man|open book|open the door to|opens the door|opportunity knocks|out loud|out of hand|out of her mind|
+out of his mind|out of line|out of my mind|out of my way|out of stock|out of the blue|out of the box|
+out of the closet|out of the picture|out of the way|out of the woods|out of this world|out the door|
+over my dead body|over the moon|over the phone|own flesh and blood|own man|own the place|owns the place|
+pack it in|pack of lies|paid a visit|paid attention|paid off|paid the price|paint a picture|paint the town|
+paints a picture|paper thin|paper trail|part of the woods|party pooper|past couple|pay a visit|
+pay attention|pay off|pay the price|paying attention|pays attention|pays off|peace of mind|
+penny for your thoughts|perfect storm|phone died|phone dies|photo shoot|pick my brain|picked up on|
+pickup order|picture it|picture perfect|picture this|pictured|pie in the sky|piece of cake|piece of my mind|
+piece of the pie|piece of work|pig out|piggy back|piggyback|pipe down|pipe dream|pipe up|piped up|pipes up|
+piss me off|piss off|pissed|pissed me off|pissed off|pisses me off|pissing me off|plain text|play along|
+play ball|play by play|play dead|play dumb|play it cool|play the victim|play with fire|played along|
+played dumb|played the victim|played with fire|playing the victim|playing with fire|plays along|plug away|
+poke fun|poker face|poker faced|power move|power over|power through|power trip|power window|power windows|
+present day|present itself|presents itself|price match|progress bar|pull her weight|pull his weight|
+pull my leg|pull the plug|pull their weight|pull up|pulled the plug|pulled up|pulling his weight|
+pulling my hair|pulling my leg|pulls up|punch in|punch out|punched in|pushing paper|put on the map|
+queen size|radio shack|rain check|raining cats and dogs|raise an alarm|raise the bar|ran by|ran errands|
+ran into|ran out of|ran through|rang a bell|rapid fire|rat race|read between the lines|read my mind|
+read the room|ready for pickup|real deal|real world|really flushed|red flag|red flags|red handed|
+rest of the world|right hand|right hand man|right of way|ring a bell|rings a bell|rock bottom|rock star|
+rock the boat|rocket science|rocket surgery|role play|roll my eyes|roll the dice|rolled her eyes|
+rolled his eyes|rolled my eyes|rolls her eyes|rolls his eyes|rotten apple|rug pulled|rules of the game|
+run a business|run by|run down|run errands|run for your money|run into|run of the mill|run out of|
+run through|running a bit late|running a business|running a little late|running errands|running into|
+running joke|running low|running out of|runs a business|runs into|sad to say|safe bet|safe to say|
+salt of the earth|same boat|saved by the bell|saw the light|scale from|scale of|scared straight|
+scared to death|screen name|screw it|screw loose|screw over|screw that|screw this|screw up|screw you|
+screwed over|screwed up|screwing up|screws up|search party|second hand|see eye to eye|see the light|
+sell me on|sell out|set the record straight|sharpest tool in the shed|ship has sailed|ship shape|
+shipped off|shit hit the fan|shit hits the fan|shocker|shoot down|shoot me|shoot the breeze|shooting for|
+shop talk|short story|shot down|shot in the dark|shout out|shoutout|show her the door|showed him the door|
+shower her with|showered with|sick and tired|sick as a dog|sick of|sick to death|sight for sore eyes|
+sign me up|sign of|sign off|sign up|signed in|signed off|signed up|signing in|signing up|signs in|signs of|
+sister company|sister site|sister store|skin in the game|sleep on it|sleeping with the fishes|slept on it|
+small potatoes|smart cookie|smash hit|smell a rat|smoke and mirrors|smoking gun|snack packs|
+snow ball effect|snowball effect|snowed in with work|so to speak|sold me|sold on|sold out|some form of|
+something fishy|sorry for|sorry sir|sorry to bother|sorry to hear|sort of|sour grapes|speak of the devil|
+speed dial|spice up|spill the beans|spilled the beans|squeaky clean|stab in the back|stabbed in the back|
+stabbed me in the back|stand my ground|stand out|stands out|star of the show|start menu|steal the show|
+step back|step by step|step down|step in|step one|step two|step up|stepped in|steps to|stick to my guns|
+stick to your guns|stock up|stole the show|stood my ground|stood out|stopped dead|stops dead|
+straight from the horse's mouth|straight in the eye|suction cup|sudden death|sugar baby|sugar coat|
+sugar daddy|sugarcoat|sun burnt out|sup baby|surprise visit|sweep it under the rug|sweet tooth|
 swept under the rug|take a shot at|take a stab|take credit|take it as|take it to heart|take place|
 take steps|take with a grain of salt|takes a stab|takes credit|takes the cake|taking a stab|taking credit|
-taking place|team player|tear my hair|test the waters|that hit me|that's how the cookie crumbles|
+taking place|tea party|team player|tear my hair|test the waters|that hit me|that's how the cookie crumbles|
 the ball is in|the credit|the elephant in the room|the front|the joke was on|the last straw|the man himself|
 the name of the game|the other side|the party line|the place|the stars aligned|the whole nine yards|
 the whole shebang|thick skin|think outside the box|third party|threw a fit|threw a tantrum|
@@ -316,22 +317,23 @@ threw in the towel|threw me off|through gritted teeth|throw a fit|throw a tantru
 throw in the towel|throw me off|throw shade|throw the book at|throwing a fit|throws a fit|tie the knot|
 tied the knot|time and again|time investment|time is money|tip of|tip of the iceberg|tip toe|tip toes|
 tippy toes|tired of|to be fair|to death|to die for|to her credit|to his credit|to my heart's content|
-to my surprise|to the letter|toast to|took a shot at|took a stab|took by storm|took charge|took credit|
-took it as|took place|took steps|took the cake|tool bag|tool bar|tooth and nail|top dog|tough cookie|
-track record|trade mark|traffic jam|train of thought|tree hugger|trial and error|trial by fire|trial run|
-trip over|trip up|tripped over|turn a blind eye|turn the tables|turned a blind eye|turned the tables|
-two cents|type of|types of|under my skin|under the bus|under the rug|under the table|under the weather|
-underdog|up a storm|up and running|up front|upfront|upper hand|wake up call|walk her through|
-walk him through|walk in the park|walk me through|walk on eggshells|walk them through|walk you through|
-walked her through|walked him through|walked me through|walked them through|walking distance|
-walking her through|walking him through|walking me through|walking on eggshells|walks of life|warning bells|
-was packed|wash my hands of|wassup baby|watch a|watch like a hawk|watch my|watch out|watch the|watch your|
-watched a|watching a|water under the bridge|weak link|wear many hats|weather the storm|weigh up|weighing up|
-weight off|weight off my shoulders|well read|went bananas|went nuts|what a surprise|what on earth|
-when pigs fly|white as a sheet|who on earth|whole ball of wax|whole world|why on earth|wild goose chase|
-win over|win some|win win|window of opportunity|window of time|window shopping|wired to|with all my heart|
-won over|wonder the|wonders for|word document of|word of mouth|work it out|work out|worked out|working out|
-works out|world of difference|world to me|worth a shot|would not mind|you bet|you can bank on it
+to my surprise|to the letter|toast to|toast too|took a shot at|took a stab|took by storm|took charge|
+took credit|took it as|took place|took steps|took the cake|tool bag|tool bar|tooth and nail|top dog|
+tough cookie|track record|trade mark|traffic jam|train of thought|tree hugger|trial and error|trial by fire|
+trial run|trip over|trip up|tripped over|turn a blind eye|turn the tables|turned a blind eye|
+turned the tables|two cents|type of|types of|under my skin|under the bus|under the rug|under the table|
+under the weather|underdog|up a storm|up and running|up front|upfront|upper hand|wake up call|
+walk her through|walk him through|walk in the park|walk me through|walk on eggshells|walk them through|
+walk you through|walked her through|walked him through|walked me through|walked them through|
+walking distance|walking her through|walking him through|walking me through|walking on eggshells|
+walks of life|warning bells|was packed|was toast|wash my hands of|wassup baby|watch a|watch like a hawk|
+watch my|watch out|watch the|watch your|watched a|watching a|water under the bridge|weak link|
+wear many hats|weather the storm|weigh up|weighing up|weight off|weight off my shoulders|well read|
+went bananas|went nuts|were toast|what a surprise|what on earth|when pigs fly|white as a sheet|who on earth|
+whole ball of wax|whole world|why on earth|wild goose chase|win over|win some|win win|window of opportunity|
+window of time|window shopping|wired to|with all my heart|won over|wonder the|wonders for|word document of|
+word of mouth|work it out|work out|worked out|working out|works out|world of difference|world to me|
+worth a shot|would not mind|you bet|you can bank on it
 """.replace("\n", "")
 IDIOMS = frozenset(idiom.strip() for idiom in _IDIOMS.split("|") if idiom.strip())
 LONGEST_IDIOM = max(len(idiom.split()) for idiom in IDIOMS)

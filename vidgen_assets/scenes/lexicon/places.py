@@ -86,7 +86,7 @@ PLACES: dict[str, tuple[str, str]] = {
         "car truck passenger_seat back_seat driver's_seat taxi uber van cab my_car his_car her_car "
         "backseat jeep minivan suv",
         "steering_wheel! dashboard! windshield rearview_mirror! seatbelt! honk! gas_pedal! passenger "
-        "driving! drive brake?",
+        "driving! brake?",
     ),
     "street": (
         "street neighborhood road driveway sidewalk highway parking_lot bus_stop parking_spot crosswalk "
