@@ -1,6 +1,6 @@
 """What a video costs to make: CPU seconds, wall seconds and peak memory by stage, orchestration apart.
 
-    python scripts/bench.py [--channel NAME_OR_PATH] [--keep FOLDER]
+    python scripts/bench.py [--channel NAME_OR_PATH] [--assets] [--keep FOLDER]
 
 Makes the demo's video in a fresh home, in a child process, and watches that process and all its children
 from outside, so that measuring costs the measured nothing. Orchestration is the CPU that is not spent inside
@@ -56,10 +56,20 @@ class Sample:
 
 
 @dataclass(frozen=True)
+class Run:
+    """A finished child: its exit status, the memory of its tree over time, and what it took."""
+
+    status: int
+    samples: list[Sample]
+    wall_s: float
+    cpu_s: float
+
+
+@dataclass(frozen=True)
 class Row:
     """One line of the table."""
 
-    stage: str
+    name: str
     assets: int
     wall_s: float
     cpu_s: float
@@ -100,7 +110,7 @@ def work(channel: str, report: Path) -> int:
         key = session.lineage.assets["final_video"].key
         final: FinalVideo = session.artifacts.load(key, f"{DEMO_DAY}|1", FinalVideo)
     catalogue = [*GROUPS, "checks"]
-    spans.sort(key=lambda span: catalogue.index(span.stage))
+    spans.sort(key=lambda span: catalogue.index(span.stage))  # within a stage, as they ran
     report.write_text(json.dumps(asdict(Report(tuple(spans), final.duration_ms / 1000))))
     return 0
 
@@ -142,8 +152,8 @@ def fresh_home(keep: Path | None) -> Iterator[Path]:
         yield Path(folder)
 
 
-def watch(command: list[str], environment: Mapping[str, str]) -> tuple[int, list[Sample], float, float]:
-    """Run a command; return its status, its memory over time, its wall seconds and its tree's CPU seconds."""
+def watch(command: list[str], environment: Mapping[str, str]) -> Run:
+    """Run a command and return what it and its children took."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     began = time.monotonic()
     child = subprocess.Popen(command, env=dict(environment))
@@ -155,7 +165,7 @@ def watch(command: list[str], environment: Mapping[str, str]) -> tuple[int, list
     wall = time.monotonic() - began
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = (after.ru_utime + after.ru_stime) - (before.ru_utime + before.ru_stime)
-    return child.returncode, samples, wall, cpu
+    return Run(child.returncode, samples, wall, cpu)
 
 
 def _rss_of_tree(process: psutil.Process) -> int:
@@ -167,11 +177,12 @@ def _rss_of_tree(process: psutil.Process) -> int:
     return total
 
 
-def rows_of(report: Report, samples: list[Sample], wall_s: float, cpu_s: float) -> list[Row]:
-    """Return a row a stage, then orchestration, then everything."""
+def rows_of(report: Report, run: Run, *, by_asset: bool) -> list[Row]:
+    """Return a row a stage (or an asset), then orchestration, then everything."""
     stages: dict[str, list[Span]] = {}
     for span in report.spans:
-        stages.setdefault(span.stage, []).append(span)
+        stages.setdefault(span.asset if by_asset else span.stage, []).append(span)
+    samples = run.samples
     rows = [
         Row(
             stage,
@@ -184,9 +195,12 @@ def rows_of(report: Report, samples: list[Sample], wall_s: float, cpu_s: float) 
     ]
     inside = [one for one in samples if any(span.began <= one.at <= span.ended for span in report.spans)]
     outside = [one for one in samples if one not in inside]
-    rest_wall, rest_cpu = wall_s - sum(row.wall_s for row in rows), cpu_s - sum(row.cpu_s for row in rows)
+    rest_wall, rest_cpu = (
+        run.wall_s - sum(row.wall_s for row in rows),
+        run.cpu_s - sum(row.cpu_s for row in rows),
+    )
     rows.append(Row("orchestration", 0, rest_wall, rest_cpu, _peak(outside)))
-    rows.append(Row("all", len(report.spans), wall_s, cpu_s, _peak(samples)))
+    rows.append(Row("all", len(report.spans), run.wall_s, run.cpu_s, _peak(samples)))
     return rows
 
 
@@ -196,15 +210,15 @@ def _peak(samples: list[Sample]) -> float:
 
 def show(rows: list[Row], report: Report) -> None:
     """Print the table and the five assets that took most."""
-    print(f"\n{'stage':<20}{'assets':>7}{'wall s':>9}{'CPU s':>9}{'peak RSS MB':>13}")
+    print(f"\n{'':<22}{'assets':>7}{'wall s':>9}{'CPU s':>9}{'peak RSS MB':>13}")
     for row in rows:
         count = row.assets or ""
-        print(f"{row.stage:<20}{count:>7}{row.wall_s:>9.2f}{row.cpu_s:>9.2f}{row.peak_rss_mb:>13.0f}")
+        print(f"{row.name:<22}{count:>7}{row.wall_s:>9.2f}{row.cpu_s:>9.2f}{row.peak_rss_mb:>13.0f}")
     most = sorted(report.spans, key=lambda span: -span.cpu_s)[:5]
     print("\nmost CPU: " + ", ".join(f"{span.asset} {span.cpu_s:.1f} s" for span in most))
 
 
-def bench(channel: str, keep: Path | None) -> int:
+def bench(channel: str, keep: Path | None, *, by_asset: bool) -> int:
     """Measure one video and print what it cost; return the exit status."""
     with fresh_home(keep) as home:
         report_file = home / "bench.json"
@@ -218,18 +232,18 @@ def bench(channel: str, keep: Path | None) -> int:
             "--work",
             str(report_file),
         ]
-        status, samples, wall_s, cpu_s = watch(command, environment)
-        if status != 0:
-            print(f"the video was not made (status {status})", file=sys.stderr)
-            return status
+        run = watch(command, environment)
+        if run.status != 0:
+            print(f"the video was not made (status {run.status})", file=sys.stderr)
+            return run.status
         data = json.loads(report_file.read_text())
     report = Report(tuple(Span(**span) for span in data["spans"]), data["video_s"])
-    rows = rows_of(report, samples, wall_s, cpu_s)
+    rows = rows_of(report, run, by_asset=by_asset)
     show(rows, report)
     figures = {
         "orchestration_cpu_s": rows[-2].cpu_s,
-        "total_cpu_s": cpu_s,
-        "wall_s": wall_s,
+        "total_cpu_s": run.cpu_s,
+        "wall_s": run.wall_s,
         "video_s": report.video_s,
         "peak_rss_mb": rows[-1].peak_rss_mb,
     }
@@ -243,11 +257,16 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--channel", default="reddit_stories", help="a channel's name, or a path to its YAML")
+    parser.add_argument("--assets", action="store_true", help="a line an asset, not a stage")
     parser.add_argument("--keep", type=Path, help="make the home here, and keep it")
     parser.add_argument("--work", type=Path, help=argparse.SUPPRESS)
     asked = parser.parse_args()
     sys.path.insert(0, str(PROJECT))
-    return work(asked.channel, asked.work) if asked.work else bench(asked.channel, asked.keep)
+    return (
+        work(asked.channel, asked.work)
+        if asked.work
+        else bench(asked.channel, asked.keep, by_asset=asked.assets)
+    )
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ Dagster failure that nothing retries, with the message a person can act on. Owns
 
 import functools
 import hashlib
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ from vidgen_assets.channel import Channel
 
 PROMPTS = Path(__file__).parent / "prompts"
 READS_KEY = "vidgen/reads"
+LOG_EVERY_S = 2.0
 
 
 @dataclass(frozen=True)
@@ -225,7 +227,15 @@ def announced(
 
 
 def _log_to(context: dg.AssetExecutionContext | dg.AssetCheckExecutionContext) -> progress.Listener:
+    """Return what writes progress into the run's log: each loop's end, and in between every LOG_EVERY_S."""
+    said = time.monotonic()
+
     def log(step: progress.Step) -> None:
+        nonlocal said
+        now = time.monotonic()
+        if step.done < step.total and now - said < LOG_EVERY_S:
+            return  # each line costs the run a write to its database
+        said = now
         context.log.info(
             f"{step.unit} {step.done} of {step.total}" + (f": {step.detail}" if step.detail else "")
         )

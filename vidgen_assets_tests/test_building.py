@@ -10,6 +10,7 @@ from dagster._core.execution.plan.objects import StepFailureData
 
 from resources import progress
 from resources.errors import RateLimited, RenderFailed
+from vidgen_assets import building
 from vidgen_assets.artifacts import Frozen
 from vidgen_assets.building import (
     PROMPTS,
@@ -236,14 +237,26 @@ def test_a_finished_asset_is_told_and_its_progress_is_heard(told: list[str]) -> 
     assert result.success
 
 
-def test_progress_is_in_the_run_s_log(instance: dg.DagsterInstance) -> None:
+@pytest.mark.parametrize(
+    ("every_s", "lines"),
+    [
+        (60.0, ["shot 9 of 9: the kitchen"]),
+        (0.0, [f"shot {number} of 9: the kitchen" for number in range(1, 10)]),
+    ],
+)
+def test_progress_is_in_the_run_s_log_and_does_not_flood_it(
+    instance: dg.DagsterInstance, monkeypatch: pytest.MonkeyPatch, every_s: float, lines: list[str]
+) -> None:
+    monkeypatch.setattr(building, "LOG_EVERY_S", every_s)
+
     @asset(DAYS, code="1", kinds={"json"})
     def shots(context: dg.AssetExecutionContext) -> None:
-        progress.report("shot", 1, 9, "the kitchen")
+        for number in range(1, 10):
+            progress.report("shot", number, 9, "the kitchen")
 
     result = dg.materialize([shots], partition_key=DAY, instance=instance)
     messages = [entry.user_message for entry in instance.all_logs(result.run_id)]
-    assert "shot 1 of 9: the kitchen" in messages
+    assert [message for message in messages if message.startswith("shot")] == lines
 
 
 def test_a_failure_inside_another_names_the_first_cause() -> None:
