@@ -115,7 +115,7 @@ def _weigh(
 
 
 def _modifies(tokens: Sequence[Token], after: int) -> bool:
-    """For "Bathroom sinks" and "the office phone" are about sinks and phones."""
+    """Whether a name only modifies: "bathroom sinks" and "the office phone" are about sinks and phones."""
     if after >= len(tokens) or tokens[after - 1].end:
         return False
     return any(
@@ -126,7 +126,7 @@ def _modifies(tokens: Sequence[Token], after: int) -> bool:
 
 
 def _is_noun_here(tokens: Sequence[Token], at: int) -> bool:
-    """For "To shower", "I park" and "they trail" name no place."""
+    """Whether a name stands as a noun: "to shower", "I park" and "they trail" name no place."""
     before = tokens[at - 1].word if at and not tokens[at - 1].end else ""
     return not (before in grammar.PRONOUNS or before in ("will", "would", "could", "can", "not", "let"))
 
@@ -150,7 +150,7 @@ def _opens_noun(token: Token) -> bool:
 
 
 def _goes_to(tokens: Sequence[Token], at: int) -> float:
-    """For "At work" and "went home" are places; "homes" and "it did not work" are not."""
+    """How much "work" and "home" are places: "at work" and "went home" are, "it did not work" is not."""
     before = tokens[at - 1].word if at and not tokens[at - 1].end else ""
     if tokens[at].word == "work":
         second = tokens[at - 2].word if at > 1 else ""
