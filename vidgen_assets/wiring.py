@@ -4,32 +4,19 @@ Nothing heavy is imported and nothing is opened until an asset asks.
 """
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from resources.call_cache import CallCache
 from resources.embeddings import HashingEmbedder
 from resources.errors import InvalidInput
 from resources.pictures import OpenAIImages, PapercutPictures, PictureProvider, Pictures
-from resources.platforms import Platform, PlatformName, platform_provider
+from resources.platforms.desk import PlatformDesk
 from resources.store import BlobStore
 from resources.voice.espeak import Espeak
 from resources.voice.facade import Voices
 from vidgen_assets.building import Settings
 from vidgen_assets.channel import Channel
 from vidgen_assets.io_manager import ArtifactIOManager, ArtifactStore
-
-
-@dataclass(frozen=True)
-class PlatformDesk:
-    """Hands out platform providers; `outbox` is the folder of what is delivered by hand."""
-
-    outbox: Path
-    journal: Path
-
-    def provider(self, name: str, platform: PlatformName) -> Platform:
-        """Return the provider a channel names for a platform; keys come from the environment."""
-        return platform_provider(name, platform, outbox=self.outbox, journal=self.journal, environ=os.environ)
 
 
 def build_resources(channel: Channel, home: Path) -> dict[str, object]:

@@ -7,6 +7,7 @@ import dagster as dg
 
 from resources.call_cache import CallCache
 from resources.metrics import MetricsFolder
+from resources.platforms.desk import PlatformDesk
 from vidgen_assets.artifacts import (
     Batch,
     Monetization,
@@ -19,7 +20,6 @@ from vidgen_assets.artifacts import (
 from vidgen_assets.building import asset
 from vidgen_assets.partitions import DAY, DAY_AND_VIDEO, window
 from vidgen_assets.showing import table
-from vidgen_assets.wiring import PlatformDesk
 
 if TYPE_CHECKING:
     from vidgen_assets.analytics.performance import Chosen

@@ -3,11 +3,11 @@
 import dagster as dg
 
 from resources.platforms import PlatformName
+from resources.platforms.desk import PlatformDesk
 from resources.store import BlobStore
 from vidgen_assets.artifacts import FinalVideo, Receipt, Thumbnail, VideoMetadata
 from vidgen_assets.building import Reads, Settings, asset
 from vidgen_assets.partitions import VIDEO
-from vidgen_assets.wiring import PlatformDesk
 
 
 def _receipt_asset(platform: PlatformName, shown: str) -> dg.AssetsDefinition:
