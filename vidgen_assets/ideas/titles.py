@@ -160,7 +160,7 @@ def _deed(title: str) -> str:
         return ""
     rest = forum.plain(match["rest"].strip(" ."))
     # a second gerund would stay one: "I wiped and restoring"
-    if re.search(r"\b(?:and|then)\s+\w+ing\b", rest):
+    if re.search(r"\b(?:and|then|or)\s+(?:\w+ly\s+|almost\s+|then\s+)?\w+ing\b", rest):
         return ""
     return f"I {_past(match['verb'].lower())} {rest}".strip()
 

@@ -20,8 +20,8 @@ _PLACEHOLDER = re.compile(
 )
 _OPEN_BRACKET = re.compile(r"\s*[(\[][^()\[\]]*$")
 _HEDGES = re.compile(
-    r"(?:(?<=^)|(?<=[\s\"]))(?<!very )(?<!so )(?<!pretty )(?<!how )(?<!as )(?<!more "
-    r")(?<!most )(?<!too )(?<!quite )(?:"
+    r"(?:(?<=^)|(?<=[\s\"]))(?<! very )(?<! so )(?<! pretty )(?<! how )(?<! as )(?<!more "
+    r")(?<! most )(?<! too )(?<! quite )(?:"
     r"basically|literally|actually|honestly|obviously|essentially|technically|frankly|seriously|admittedly|"
     r"definitely|totally|completely|absolutely|truly|simply|quite|rather|somewhat|"
     r"pretty much|kind of|sort of|more or less|"

@@ -20,6 +20,7 @@ from vidgen_assets.scripts.word_lists import word_list
 
 NEVER = 6.0
 _REACH = 20
+_NEAR = 6
 
 _SOFT = re.compile(
     r"^(?!then (?:came|comes|there)\b)(?:so|and|but|then|and then|but then|well|"
@@ -202,12 +203,11 @@ def _open_cost(
     found = antecedent(all_leans, at, gender)
     if found is None:
         return 0.0 if gender in known or before >= 0 else 1.0
-    where, mention = found
-    if where <= before:
+    if found[0] <= before:
         previous = all_leans[before]
-        same = where == before or gender in previous.pronouns
+        same = found[0] == before or gender in previous.pronouns
         return 0.0 if same else 0.25
-    return 0.35 if _can_stand(mention, gender) else 1.2
+    return 0.35 if _can_stand(all_leans, at, gender) else 1.5
 
 
 # what every scene has, so that "the door" needs no introduction
@@ -227,6 +227,7 @@ _GIVEN = frozenset(
 )
 # what a story names so often is part of it: it must have been brought in even as "an umbrella"
 _OFTEN = 3
+_LESS = 0.4
 _DEFINITE = re.compile(
     r"\b(?:the|this|that|these|those|his|her|their|its|said)\s+((?:[a-z'-]+\s+){0,1}[a-z'-]+)", re.I
 )
@@ -239,32 +240,47 @@ def points_back(text: str) -> bool:
 
 def missed_introductions(
     pieces: Sequence[Unit], kept: Sequence[int], hook: str, names: frozenset[str]
-) -> dict[int, int]:
+) -> dict[int, float]:
     """Return the units that were left out although what they bring in is spoken of later, with how much.
 
     "The cigarettes" in a kept unit points at the first unit that mentions cigarettes, unless a kept one
-    before it, or the hook, does.
+    before it, or the hook, does. A thing a story often names counts too, but less.
     """
     stems = [lexicon.content_words(piece.text) for piece in pieces]
     counts = Counter(stem for own in stems for stem in own)
     known = set(lexicon.content_words(hook))
-    missed: dict[int, int] = {}
+    missed: dict[int, float] = {}
     for at in kept:
         text = pieces[at].text
-        asked = {stem for found in _DEFINITE.findall(text) for stem in lexicon.content_words(found)} - _GIVEN
-        asked |= {stem for stem in stems[at] - _GIVEN if counts[stem] >= _OFTEN}
-        asked |= {lexicon.stem(name.lower()) for name in names if re.search(rf"\b{re.escape(name)}\b", text)}
-        for stem in sorted(asked - known):
+        pointed = {stem for found in _DEFINITE.findall(text) for stem in lexicon.content_words(found)}
+        pointed |= {
+            lexicon.stem(name.lower()) for name in names if re.search(rf"\b{re.escape(name)}\b", text)
+        }
+        often = {stem for stem in stems[at] if counts[stem] >= _OFTEN}
+        for stem in sorted((pointed | often) - _GIVEN - known):
             first = next((number for number in range(at) if stem in stems[number]), None)
             if first is not None and first not in kept:
-                missed[first] = missed.get(first, 0) + 1
+                missed[first] = round(missed.get(first, 0.0) + (1.0 if stem in pointed else _LESS), 2)
         known |= stems[at]
     return missed
 
 
-def _can_stand(mention: Mention, pronoun: Gender) -> bool:
-    """Tell whether a noun may be put where a pronoun was; "they" may mean things, so only people may."""
-    return bool(mention.again) and (pronoun != "p" or mention.gender == "p")
+def _can_stand(all_leans: Sequence[Lean], at: int, gender: Gender) -> bool:
+    """Tell whether a pronoun's noun is sure enough to be put in its place.
+
+    It stands near, no other noun near it would do, and it means people: "they" may mean things. A wrong noun
+    is worse than a pronoun.
+    """
+    near = [
+        mention
+        for lean in all_leans[max(0, at - _NEAR) : at]
+        for mention in lean.mentions
+        if people.fits(mention.gender, gender)
+    ]
+    if gender == "p":
+        near = [mention for mention in near if mention.gender == "p"]
+    exact = [mention for mention in near if mention.gender == gender] or near
+    return len({mention.head for mention in exact}) == 1 and all(mention.again for mention in exact)
 
 
 def mended(
@@ -302,7 +318,7 @@ def _with_nouns(
         if gender in done or found is None or found[0] in told or meant.get(gender) == found[1].head:
             continue
         done.add(gender)
-        if _can_stand(found[1], gender):
+        if _can_stand(all_leans, number, gender):
             meant[gender] = found[1].head
             text = _replaced(text, word, found[1].again)
     return text

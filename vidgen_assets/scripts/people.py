@@ -160,7 +160,7 @@ def _found(text: str, names: frozenset[str]) -> list[Mention]:
             found.append(Mention(start, start + len(bare), bare, "n", False, bare))
             continue
         head = bare.lower()
-        gender = GENDER.get(head)
+        gender = GENDER.get(head) or _doer(head, text[end:])
         if gender is None or (at + 1 < len(tokens) and _is_compound(tokens[at + 1][2])):
             continue
         if head == "ex" and bare != head:
@@ -181,6 +181,21 @@ def _found(text: str, names: frozenset[str]) -> list[Mention]:
             )
         )
     return found
+
+
+def _doer(word: str, after: str) -> Gender | None:
+    """Tell a person nobody listed ("the drummer stood there") by the ending and by what the word does."""
+    if not _DOER.search(word) or not _ACTS_AS_PERSON.match(after):
+        return None
+    return "f" if word.endswith("woman") else "m" if word.endswith("man") else "n"
+
+
+_DOER = re.compile(r"^[a-z]{3,}(?:er|or|ist|ian|man|woman|eer|ant)$")
+_ACTS_AS_PERSON = re.compile(
+    r"\s+(?:said|says|asked|asks|told|tells|stood|stands|came|comes|looked|looks|smiled|smiles|walked|walks|"
+    r"laughed|laughs|nodded|shrugged|whispered|shouted|yelled|replied|answered|took|put|picked|handed|who|"
+    r"didn't|wanted|knew|thought|sat|ran|climbed|stared|sighed|explained|called|caught)\b"
+)
 
 
 def _is_compound(following: str) -> bool:
@@ -252,6 +267,12 @@ def names_in(texts: Sequence[str]) -> frozenset[str]:
     )
 
 
+# "the customer ... and then she left", "... embarrassed himself": still the same one
+_GOES_ON_AS = re.compile(
+    r"(?:\b(?:and|but|who|that|then|because|so|says|said)|,)\s+((?:he|she)\b)|\b(himself|herself)\b", re.I
+)
+
+
 def genders(texts: Sequence[str], names: frozenset[str] = frozenset()) -> dict[str, Gender]:
     """Return the gender of persons whose noun has none, told by the pronouns near them.
 
@@ -265,10 +286,10 @@ def genders(texts: Sequence[str], names: frozenset[str] = frozenset()) -> dict[s
             continue
         if found[0].start > 14:
             continue  # not the subject: a later "he" may be anyone
-        for word in re.findall(r"[A-Za-z']+", narration[found[0].end :]):
-            gender = _PRONOUNS.get(word.lower())
-            if gender in ("m", "f") and word.lower() not in ("him", "his", "her", "hers"):
-                votes.setdefault(found[0].head, Counter())[gender] += 2 if word.endswith("self") else 1
+        for plain, own in _GOES_ON_AS.findall(narration[found[0].end :]):
+            word = plain or own
+            gender = _PRONOUNS[word.lower()]
+            votes.setdefault(found[0].head, Counter())[gender] += 2 if word.endswith("self") else 1
     return {
         head: counted.most_common(1)[0][0]
         for head, counted in votes.items()

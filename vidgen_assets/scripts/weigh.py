@@ -96,10 +96,10 @@ def _parts(piece: Unit, words: frozenset[str]) -> list[tuple[str, float]]:
     asks_reader = "?" in narration and not lexicon.SPEECH.search(text)
     return [
         ("something happens", 0.45 * bool(lexicon.ACTION.search(narration))),
-        ("someone speaks", 0.35 * bool(lexicon.SPEECH.search(text))),
+        ("someone speaks", 0.55 * bool(lexicon.SPEECH.search(text))),
         ("it is felt", 0.2 * min(2, felt)),
         ("strong stuff", 0.35 * bool(lexicon.STRONG.search(text))),
-        ("the story turns", 0.4 * bool(lexicon.TURN.search(text))),
+        ("the story turns", 0.5 * bool(lexicon.TURN.search(text))),
         ("money or figures", 0.15 * bool(lexicon.MONEY.search(text) or lexicon.NUMBER.search(text))),
         ("a point in time", 0.15 * bool(lexicon.TIME.search(narration))),
         ("only a habit", -0.45 * (bool(lexicon.HABIT.search(narration)) and not lexicon.TURN.search(text))),

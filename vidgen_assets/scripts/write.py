@@ -28,6 +28,8 @@ _SPARE_MS = 1_000
 _SLACK_MS = 300
 # how often the path is sought again with what it left unexplained made dearer
 _TRIES = 5
+# what one thing costs that is spoken of and was never brought in
+_UNEXPLAINED = 0.8
 _COMPARED = ("one or two", "one, two or three", "one, two, three or four")
 _KEEPS_CAPITAL = frozenset(("I", "I'm", "I've", "I'd", "I'll"))
 
@@ -137,17 +139,19 @@ def _best_path(told: _Told, hook: Hook, room: abridge.Room, pace: Pace) -> abrid
     """
     known = _known(told, hook)
     worths = list(weigh.worths(told.story, told.pieces, "" if hook.teaser else hook.text))
+    added = [0.0] * len(worths)
     best: tuple[float, abridge.Path] | None = None
     for _ in range(_TRIES):
         path = abridge.best_path(told.pieces, worths, told.leans, room, pace, known)
         missed = links.missed_introductions(told.pieces, path.kept, hook.text, told.names)
-        unexplained = float(sum(missed.values()))
-        if best is None or unexplained < best[0]:
-            best = (unexplained, path)
+        worth = path.value - sum(added[at] for at in path.kept) - _UNEXPLAINED * sum(missed.values())
+        if best is None or worth > best[0]:
+            best = (worth, path)
         if not missed:
             break
         for at, times in missed.items():
-            worths[at] = replace(worths[at], value=worths[at].value + 0.8 * min(times, 3))
+            added[at] += 0.6 * min(times, 3.0)
+            worths[at] = replace(worths[at], value=worths[at].value + 0.6 * min(times, 3.0))
     assert best is not None
     return best[1]
 

@@ -39,11 +39,12 @@ style, for eleven seconds. The nun put down her suitcase. Then she laughed so ha
 stairs. Now she calls every Sunday, and she always asks for the parrot first.
 """
 KEYS = """\
-I dropped my keys down a drain in front of the police station. I lay down on the street with a magnet on a string. A
-young cop came out and asked me what I was fishing for. I told him the truth. He went inside and came back with a longer
-string. Then his boss came out and asked us both the same question. Ten minutes later there were six of them lying on
-the road with their arms in the drain. A woman walked past and asked who had died. We pulled out two bicycle bells, a spoon
-and a set of false teeth. My keys were in my other pocket. I have never told them. I still bring them cake on Fridays.
+I dropped my keys down a drain in front of the police station. I lay down on the street with a magnet on a
+string. A young cop came out and asked me what I was fishing for. I told him the truth. He went inside and came
+back with a longer string. Then his boss came out and asked us both the same question. Ten minutes later there
+were six of them lying on the road with their arms in the drain. A woman walked past and asked who had died. We
+pulled out two bicycle bells, a spoon and a set of false teeth. My keys were in my other pocket. I have never
+told them. I still bring them cake on Fridays.
 """
 
 

@@ -48,13 +48,18 @@ def test_going_on_with_the_next_sentence_is_free_and_a_dangling_one_is_dear() ->
 
 def test_what_is_spoken_of_must_have_been_brought_in() -> None:
     pieces, _ = _read("I sell fans. A man wanted to borrow a fan. I was tired. He gave the fan back.")
-    assert links.missed_introductions(pieces, (2, 3), "I was tired.", frozenset()) == {0: 1}
+    assert links.missed_introductions(pieces, (2, 3), "I was tired.", frozenset()) == {0: 1.0}
     assert links.missed_introductions(pieces, (0, 3), "", frozenset()) == {}
 
 
 @pytest.mark.parametrize(
     ("text", "head", "gender"),
-    [("My boss left.", "boss", "n"), ("An old lady came.", "lady", "f"), ("Two cops came.", "cops", "p")],
+    [
+        ("My boss left.", "boss", "n"),
+        ("An old lady came.", "lady", "f"),
+        ("Two cops came.", "cops", "p"),
+        ("The drummer stood there.", "drummer", "n"),
+    ],
 )
 def test_persons_are_found_by_their_nouns(text: str, head: str, gender: str) -> None:
     (mention,) = people.mentions(text)
