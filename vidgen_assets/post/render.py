@@ -16,8 +16,9 @@ from resources.call_cache import Call, CallCache, Made, Usage
 from resources.memory import return_large_blocks
 from resources.progress import report
 from resources.store import BlobStore, Media
-from vidgen_assets.artifacts import MasterVideo, RenderPlan, Segment
+from vidgen_assets.artifacts import Loudness, MasterVideo, RenderPlan, Segment
 from vidgen_assets.post.slices import SegmentPlan, slice_plan
+from vidgen_assets.subtitles.timing import ms_of
 
 VERSION = "3"
 MOST_AT_ONCE = 2  # each draws and encodes on threads of its own, and holds 250 MB
@@ -32,43 +33,29 @@ def render(
     by default one a core, two at most. Raises InvalidInput for a plan that does not fit together or names
     files that cannot be read, RenderFailed when the encoder refuses or frames are missing.
     """
-    from vidgen_assets.post.mux import join
-    from vidgen_assets.quality.loudness import measure_loudness
-
     return_large_blocks()
     segments = slice_plan(plan)
     workshop = _Workshop(store, cache, scratch)
     videos = workshop.make_all(segments, at_once or _cores())
-    target = scratch / "master.mp4"
-    try:
-        join(
-            [store.path(video) for video in videos],
-            store.path(plan.audio),
-            target,
-            fps=plan.fps,
-            frames=plan.frames,
+    master, loudness = workshop.join(videos, plan)
+    made = (
+        Segment(
+            shot=shot.shot,
+            first_frame=shot.first_frame,
+            end_frame=shot.end_frame,
+            video=video,
+            plan_hash=segment.key,
         )
-        loudness = measure_loudness(target)
-        master = store.add_file(target, "master.mp4", "video/mp4")
-    finally:
-        target.unlink(missing_ok=True)
+        for shot, segment, video in zip(plan.shots, segments, videos, strict=True)
+    )
     return MasterVideo(
         video=master,
         fps=plan.fps,
         width=plan.width,
         height=plan.height,
         frames=plan.frames,
-        duration_ms=(plan.frames * 2000 + plan.fps) // (2 * plan.fps),
-        segments=tuple(
-            Segment(
-                shot=shot.shot,
-                first_frame=shot.first_frame,
-                end_frame=shot.end_frame,
-                video=video,
-                plan_hash=segment.key,
-            )
-            for shot, segment, video in zip(plan.shots, segments, videos, strict=True)
-        ),
+        duration_ms=ms_of(plan.frames, plan.fps),
+        segments=tuple(made),
         loudness=loudness,
     )
 
@@ -122,6 +109,19 @@ class _Workshop:
             version=VERSION,
         )
         return self.cache.get_or_make(call, lambda: self._draw(segment)).files["segment"]
+
+    def join(self, videos: tuple[Media, ...], plan: RenderPlan) -> tuple[Media, Loudness]:
+        """Return the master of these segments with the plan's sound, and how loud it came out."""
+        from vidgen_assets.post.mux import join
+        from vidgen_assets.quality.loudness import measure_loudness
+
+        paths, sound = [self.store.path(video) for video in videos], self.store.path(plan.audio)
+        target = self.scratch / "master.mp4"
+        try:
+            join(paths, sound, target, fps=plan.fps, frames=plan.frames)
+            return self.store.add_file(target, "master.mp4", "video/mp4"), measure_loudness(target)
+        finally:
+            target.unlink(missing_ok=True)
 
     def _draw(self, segment: SegmentPlan) -> Made:
         from vidgen_assets.post.encoder import encode_segment
