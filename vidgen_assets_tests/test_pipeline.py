@@ -11,6 +11,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -77,7 +78,7 @@ class Copy:
 
     def ledger(self) -> dict[str, tuple[int, str]]:
         """Return each finished call's row number and time by its key."""
-        with sqlite3.connect(self.home / "calls.sqlite") as database:
+        with closing(sqlite3.connect(self.home / "calls.sqlite")) as database:
             rows = database.execute("select key, rowid, made_at from calls").fetchall()
         return {key: (row, made_at) for key, row, made_at in rows}
 
@@ -188,7 +189,7 @@ def test_killed_in_the_middle_it_goes_on_and_repeats_no_finished_call(project: C
                 break
             time.sleep(0.05)
         process.send_signal(signal.SIGKILL)
-        process.wait()
+        process.communicate()
         before = copy.ledger()
         assert len(before) >= wanted
     copy.run("make", VIDEO)

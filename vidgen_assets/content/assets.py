@@ -68,7 +68,20 @@ def imported_posts(context: dg.AssetExecutionContext, settings: dg.ResourceParam
     return Batch[Post](rows=tuple(posts))
 
 
-@asset(DAY, code="1", kinds={"parquet"}, reads=Reads(("safety", "selection", "writing")))
+@asset(
+    DAY,
+    code="1",
+    kinds={"parquet"},
+    reads=Reads(
+        (
+            "safety",
+            "selection.max_words",
+            "selection.min_words",
+            "selection.min_quality",
+            "writing.target_seconds",
+        )
+    ),
+)
 def post_quality(
     context: dg.AssetExecutionContext,
     reddit_posts: Batch[Post],
