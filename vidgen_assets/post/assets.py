@@ -228,7 +228,7 @@ def master_video(
         audio=soundtrack.audio,
         crf=channel.formats.crf,
         preset=channel.formats.preset,
-        seed=timeline.otio.sha256[:16],
+        seed=context.partition_key,
     )
     with store.scratch() as scratch:
         rendered = render(plan, store, calls, scratch)

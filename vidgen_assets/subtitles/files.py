@@ -9,7 +9,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from resources.errors import InvalidInput
 from vidgen_assets.artifacts.post import CaptionLook
 from vidgen_assets.artifacts.sound import Cue, Word
 from vidgen_assets.channel import CaptionRules
@@ -17,7 +16,6 @@ from vidgen_assets.channel import CaptionRules
 FRAME = (1080, 1920)
 SIDE_MARGIN = 60
 FONTS = {"fredoka": "Fredoka One", "manrope": "Manrope ExtraBold"}
-STYLES = ("karaoke", "plain")
 # No escape works in every ASS renderer, so the three characters of its markup get look-alikes.
 ASS_SAFE = str.maketrans({"{": "(", "}": ")", "\\": "/"})
 # SRT has no escape at all; players read tags and ASS overrides in it.
@@ -29,11 +27,7 @@ VTT_SAFE = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
 def look_of(rules: CaptionRules) -> CaptionLook:
-    """Return the look a channel asks for; InvalidInput for a style that does not exist."""
-    if rules.style not in STYLES:
-        raise InvalidInput(
-            f"there is no caption style {rules.style!r}; captions.style may be {', '.join(STYLES)}"
-        )
+    """Return the look a channel asks for."""
     return CaptionLook(
         style=rules.style, font=rules.font, size=rules.size, margin_bottom=rules.margin_bottom,
         uppercase=rules.uppercase, fill=rules.fill, highlight=rules.highlight, outline=rules.outline,

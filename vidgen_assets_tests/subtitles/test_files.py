@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from resources.errors import InvalidInput
 from resources.ffmpeg import run_ffmpeg
 from vidgen_assets.artifacts.sound import Cue, Word
 from vidgen_assets.channel import CaptionRules
@@ -77,8 +76,6 @@ def test_the_look_of_the_channel_is_in_the_style() -> None:
     assert ",90,&H00332211,&H00332211,&H00665544," in style
     assert ",700,1" in style
     assert "BROTHER" in text
-    with pytest.raises(InvalidInput, match="no caption style 'bouncing'"):
-        look_of(CaptionRules(style="bouncing"))
 
 
 def test_a_line_too_wide_for_the_frame_is_made_smaller() -> None:
