@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
 
 from resources.errors import InvalidInput, Unavailable
 from resources.papercut._skia import skia
+from resources.papercut.fonts import typeface
 
 FACES = {
     "manrope": ("font_manrope", "Manrope-ExtraBold.ttf"),
@@ -36,15 +36,14 @@ def face(name: str) -> Any:
         raise InvalidInput(f"captions.font: there is no font {name!r}; there are {', '.join(sorted(FACES))}")
     package, file = FACES[name]
     try:
-        data = (files(package) / "files" / file).read_bytes()
+        found = typeface(package, f"files/{file}")
     except (ModuleNotFoundError, FileNotFoundError) as error:
         raise Unavailable(
             f"the font file {file} is missing: pip install {package.replace('_', '-')}", provider="fonts"
         ) from error
-    typeface = skia.Typeface.MakeFromData(skia.Data.MakeWithCopy(data))
-    if typeface is None:
+    if found is None:
         raise Unavailable(f"the font file {file} cannot be read: reinstall its wheel", provider="fonts")
-    return typeface
+    return found
 
 
 def chain(font: str) -> tuple[str, ...]:
