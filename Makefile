@@ -19,7 +19,7 @@ test-quick: $(VENV)/.dev
 
 # the extras that pull PyTorch; the CPU build is asked for first, so that no CUDA comes with it
 test-extras: $(VENV)/.extras
-	$(BIN)/python -m pytest -m extras
+	$(BIN)/python -m pytest -rs vidgen_assets_tests/resources/test_embeddings.py vidgen_assets_tests/resources/test_aligner.py
 
 ui: $(VENV)/.core
 	$(BIN)/vidgen ui
