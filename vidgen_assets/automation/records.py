@@ -44,7 +44,9 @@ def read_records(instance: dg.DagsterInstance, lineage: Lineage, nodes: Iterable
     records: dict[Node, Record] = {}
     for asset, partitions in by_asset.items():
         key = lineage.assets[asset].key
-        ids = instance.get_latest_storage_id_by_partition(key, DagsterEventType.ASSET_MATERIALIZATION, partitions)
+        ids = instance.get_latest_storage_id_by_partition(
+            key, DagsterEventType.ASSET_MATERIALIZATION, partitions
+        )
         wanted = sorted(ids.values())
         for start in range(0, len(wanted), QUERY_CHUNK):
             chunk = wanted[start : start + QUERY_CHUNK]

@@ -100,7 +100,9 @@ class Authors:
         outcome = self._first(self._since(script.writer), lambda author: author.revise(script, scores, slot))
         by = {"writer": outcome.provider, "switches": script.switches}
         rounds = tuple(
-            done if done.number == 0 else done.model_copy(update={"script": done.script.model_copy(update=by)})
+            done
+            if done.number == 0
+            else done.model_copy(update={"script": done.script.model_copy(update=by)})
             for done in outcome.value.rounds
         )
         return outcome.value.model_copy(update={"rounds": rounds, "switches": outcome.switches})

@@ -85,9 +85,7 @@ def test_compiled_and_plain_agree_to_the_byte():
         loops.cover(
             one[0], one[3], runs, out, 4, 3, places(70, 3.2, 1.1), places(50, 2.9, 1.07), 256, scratch
         )
-        loops.cover(
-            one[0], one[3], runs, out, 0, 0, places(80, 3.2, 1.1), places(50, 2.9, 1.07), 77, scratch
-        )
+        loops.cover(one[0], one[3], runs, out, 0, 0, places(80, 3.2, 1.1), places(50, 2.9, 1.07), 77, scratch)
         loops.stamp(one[0][:30, :40].copy(), one[3][:30, :40].copy(), out, 20, 10)
         weights = [np.arange(n, dtype=np.int32) * 3 % 257 for n in (80, 60)]
         loops.mix(out, out[::-1].copy(), *weights, out)

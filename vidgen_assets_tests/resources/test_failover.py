@@ -54,7 +54,9 @@ def test_an_hour_of_retry_after_is_not_waited_for() -> None:
     assert provider.asked == 1
 
 
-@pytest.mark.parametrize("error", [AuthFailed("401", provider="a"), InvalidInput("bad"), BudgetExceeded("cap")])
+@pytest.mark.parametrize(
+    "error", [AuthFailed("401", provider="a"), InvalidInput("bad"), BudgetExceeded("cap")]
+)
 def test_a_permanent_failure_is_never_tried_again(error: VidgenError) -> None:
     provider = Provider("a", [error])
     with pytest.raises(type(error)):
@@ -63,7 +65,9 @@ def test_a_permanent_failure_is_never_tried_again(error: VidgenError) -> None:
 
 
 def test_the_switch_travels_with_the_answer() -> None:
-    outcome = first_that_works("voice", [Provider("a", [AuthFailed("401", provider="a")]), Provider("b")], Provider.ask)
+    outcome = first_that_works(
+        "voice", [Provider("a", [AuthFailed("401", provider="a")]), Provider("b")], Provider.ask
+    )
     assert outcome.value == "b"
     (switch,) = outcome.switches
     assert (switch.failed, switch.took_over) == ("a", "b")

@@ -21,7 +21,9 @@ def test_the_same_bytes_are_kept_once(store: BlobStore) -> None:
 def test_a_file_and_its_bytes_have_one_name(store: BlobStore, tmp_path: Path) -> None:
     file = tmp_path / "clip.mp4"
     file.write_bytes(b"x" * 3_000_000)
-    assert store.add_file(file, "c.mp4", "video/mp4") == store.add_bytes(b"x" * 3_000_000, "c.mp4", "video/mp4")
+    assert store.add_file(file, "c.mp4", "video/mp4") == store.add_bytes(
+        b"x" * 3_000_000, "c.mp4", "video/mp4"
+    )
 
 
 def test_a_changed_byte_is_found_even_when_size_and_time_are_kept(store: BlobStore, tmp_path: Path) -> None:

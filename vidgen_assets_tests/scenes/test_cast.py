@@ -154,7 +154,9 @@ def test_a_name_no_list_has_is_known_by_what_it_does() -> None:
 def test_he_may_be_the_dog() -> None:
     assert spoken_of("My dog came home with a shoe and he was proud") == [("me",)]
     assert spoken_of("My dog bit my brother and he cried")[-1] == ("brother",)
-    assert casting_of(tokens_of("my cat waits . Who is feeding Biscuit now".split())).pets == {"biscuit": "cat"}
+    assert casting_of(tokens_of("my cat waits . Who is feeding Biscuit now".split())).pets == {
+        "biscuit": "cat"
+    }
 
 
 def test_who_only_owns_something_is_not_the_one_on_stage() -> None:
