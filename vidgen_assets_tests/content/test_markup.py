@@ -1,11 +1,11 @@
 """What of Reddit's markup survives into the paragraphs a voice reads."""
 
 import random
-import time
 
 import pytest
 
 from vidgen_assets.content.markup import one_line, paragraphs, visible
+from vidgen_assets_tests.growth import grows_linearly
 
 KEPT = {
     "a link keeps its text": ("see [the photo](https://example.com/a_b_(c))", ("see the photo",)),
@@ -92,13 +92,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_hostile_repetition_takes_linear_time(unit: str) -> None:
-    def seconds(size: int) -> float:
-        start = time.process_time()
-        paragraphs(unit * (size // len(unit)))
-        return time.process_time() - start
-
-    small = max(seconds(8_000), 0.005)
-    assert seconds(64_000) < small * 8 * 3
+    assert grows_linearly(paragraphs, unit, 8_000)
 
 
 def test_random_markup_never_raises_and_leaves_nothing_invisible() -> None:

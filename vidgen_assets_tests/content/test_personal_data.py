@@ -1,7 +1,6 @@
 """Personal data is gone before anything is told, and what takes its place reads well aloud."""
 
 import re
-import time
 from collections.abc import Callable
 from typing import Any
 
@@ -10,6 +9,7 @@ import pytest
 from vidgen_assets.artifacts import JudgedPost, Post
 from vidgen_assets.content.markup import paragraphs
 from vidgen_assets.content.personal_data import clean, without_personal_data
+from vidgen_assets_tests.growth import grows_linearly
 
 READS = [
     ("Call me at (312) 555-0147 now.", "Call me at a phone number now."),
@@ -115,10 +115,4 @@ def test_real_posts_keep_no_address_and_no_number_of_the_plain_kinds(
     "unit", ["1 ", "1-", "+1 ", "a@", "A B ", "Ann Bee ", "(1) ", "12 Elm ", "u/", "name is ", "1482 A B C "]
 )
 def test_hostile_repetition_takes_linear_time(unit: str) -> None:
-    def seconds(size: int) -> float:
-        start = time.process_time()
-        clean(unit * (size // len(unit)))
-        return time.process_time() - start
-
-    small = max(seconds(10_000), 0.01)
-    assert seconds(80_000) < small * 8 * 4
+    assert grows_linearly(clean, unit)

@@ -50,7 +50,7 @@ def test_a_hanging_ffmpeg_is_stopped() -> None:
         run_ffmpeg(
             ["-re", "-f", "lavfi", "-i", "sine", "-f", "null", "-"], what="an endless tone", timeout_s=0.5
         )
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 30
 
 
 def test_a_missing_binary_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
