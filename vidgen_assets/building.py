@@ -122,11 +122,14 @@ class _Guard:
     def __getattr__(self, name: str) -> object:
         path = f"{self._prefix}{name}"
         value = getattr(self._value, name)
-        if any(path == allowed or path.startswith(f"{allowed}.") for allowed in self._allowed):
-            return value
-        if any(allowed.startswith(f"{path}.") for allowed in self._allowed):
-            return _Guard(value, self._allowed, f"{path}.", self._who)
-        raise UndeclaredSetting(f"{self._who} reads the setting {path!r} but declares only {self._allowed}")
+        if not any(path == allowed or path.startswith(f"{allowed}.") for allowed in self._allowed):
+            if not any(allowed.startswith(f"{path}.") for allowed in self._allowed):
+                raise UndeclaredSetting(
+                    f"{self._who} reads the setting {path!r} but declares only {self._allowed}"
+                )
+            value = _Guard(value, self._allowed, f"{path}.", self._who)
+        self.__dict__[name] = value  # asked for once, it is found without coming here
+        return value
 
 
 @dataclass(frozen=True)
