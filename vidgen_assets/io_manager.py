@@ -23,6 +23,7 @@ from vidgen_assets.building import cost_metadata
 
 F = TypeVar("F", bound=Frozen)
 PARQUET = "application/vnd.apache.parquet"
+MEDIA_FIELDS = frozenset(Media.model_fields)
 
 
 class ArtifactStore:
@@ -34,6 +35,10 @@ class ArtifactStore:
 
     def save(self, key: dg.AssetKey, partition: str, value: Frozen) -> str:
         """Keep an artifact and return the sha256 of its value, which is its data version."""
+        return self.keep(key, partition, value)[0]
+
+    def keep(self, key: dg.AssetKey, partition: str, value: Frozen) -> tuple[str, tuple[Media, ...]]:
+        """Keep an artifact; return its data version, and the files that belong to it."""
         body: object
         if isinstance(value, Batch):
             body = {"table": self._save_table(key, value).model_dump()}
@@ -44,7 +49,7 @@ class ArtifactStore:
         write_atomically(
             self.path(key, partition), json.dumps(envelope, ensure_ascii=False, indent=1).encode()
         )
-        return sha256
+        return sha256, tuple(media_of(body))
 
     def load(self, key: dg.AssetKey, partition: str, kind: type[F]) -> F:
         """Give back an artifact, verified down to its media.
@@ -126,16 +131,17 @@ def _digest(body: object) -> str:
 
 
 def media_of(body: object) -> Iterator[Media]:
-    """Yield every media reference inside a JSON value."""
-    if isinstance(body, Mapping):
-        if body.keys() == Media.model_fields.keys():
-            yield Media.model_validate(body)
-        else:
-            for item in body.values():
-                yield from media_of(item)
-    elif isinstance(body, list):
-        for item in body:
-            yield from media_of(item)
+    """Yield every media reference inside a JSON value, in its order."""
+    waiting = [body]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, dict):
+            if item.keys() == MEDIA_FIELDS:
+                yield Media.model_validate(item)
+            else:
+                waiting.extend(reversed(item.values()))
+        elif isinstance(item, list):
+            waiting.extend(reversed(item))
 
 
 def arrow_schema(row_type: type[Frozen]) -> Any:
@@ -175,9 +181,8 @@ class ArtifactIOManager(dg.IOManager):
     def handle_output(self, context: dg.OutputContext, obj: Frozen) -> None:
         """Keep the artifact; its sha256 becomes the data version, its cost goes into the metadata."""
         partition = context.asset_partition_key
-        sha256 = self.artifacts.save(context.asset_key, partition, obj)
+        sha256, media = self.artifacts.keep(context.asset_key, partition, obj)
         context.step_context.set_data_version(context.asset_key, dg.DataVersion(sha256))
-        media = tuple(media_of(obj.model_dump(mode="json"))) if not isinstance(obj, Batch) else ()
         context.add_output_metadata(
             {
                 "path": dg.MetadataValue.path(str(self.artifacts.path(context.asset_key, partition))),

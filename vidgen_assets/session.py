@@ -15,7 +15,7 @@ from vidgen_assets.artifacts import FinalVideo
 from vidgen_assets.automation.lineage import Lineage, read_lineage
 from vidgen_assets.automation.making import Made, Maker
 from vidgen_assets.automation.records import read_records
-from vidgen_assets.automation.refresh import Wanted, needed_nodes
+from vidgen_assets.automation.refresh import Plan, Wanted, needed_nodes
 from vidgen_assets.console import Board, stage_table, terminal
 from vidgen_assets.definitions import build_definitions
 from vidgen_assets.home import prepare_instance, vidgen_home
@@ -53,9 +53,12 @@ class Session(AbstractContextManager["Session"]):
         A day that selected less than it has slots is whole; a video that was asked for by name is not there.
         """
         wanted = self._wanted(day, slot, to, force)
-        self.board.total = self._expected(wanted)
+
+        def expect(plan: Plan, outcome: Made) -> None:
+            self.board.total = len(outcome.made) + self._expected(wanted, plan, outcome)
+
         with self.board.watching():
-            self.outcome = self.maker.make(wanted, tags={"vidgen/asked_by": "vidgen make"})
+            self.outcome = self.maker.make(wanted, tags={"vidgen/asked_by": "vidgen make"}, on_plan=expect)
         of_a_video = any(self.lineage.assets[target].shape == "video" for target in wanted.targets)
         self._asked_for_video = "final_video" in wanted.targets
         return self.outcome.ok and not (slot is not None and of_a_video and self.outcome.empty)
@@ -113,15 +116,16 @@ class Session(AbstractContextManager["Session"]):
             self.console.print("no video was made yet: try `vidgen demo`")
         self.console.print(f"spent: ${self.calls.spent_usd(self.channel.name):.2f}")
 
-    def _expected(self, wanted: Wanted) -> int:
-        """Guess how many will be made; while a day's selection is not known, a video for each slot."""
-        plan, seen = self.maker.look(wanted)
-        open_days = {
-            day: wanted.only_slots or self.lineage.slots for day in wanted.days if day not in seen.slots
-        }
-        later = needed_nodes(self.lineage, replace(wanted, slots={**seen.slots, **open_days}))
-        made = read_records(self.instance, self.lineage, later)
-        return len(plan.stale.keys() | plan.suspects | {node for node in later if node not in made})
+    def _expected(self, wanted: Wanted, plan: Plan, seen: Made) -> int:
+        """Guess how many are still to be made; while a day's selection is not known, a video for each slot."""
+        expected = plan.stale.keys() | plan.suspects
+        unknown = [day for day in wanted.days if day not in seen.slots]
+        if unknown:
+            slots = {**seen.slots, **dict.fromkeys(unknown, wanted.only_slots or self.lineage.slots)}
+            later = needed_nodes(self.lineage, replace(wanted, slots=slots))
+            made = read_records(self.instance, self.lineage, later)
+            expected |= {node for node in later if node not in made}
+        return len(expected)
 
     def _wanted(self, day: str, slot: str | None, to: str | None, force: frozenset[str]) -> Wanted:
         for asset in [*([to] if to else []), *sorted(force)]:

@@ -5,7 +5,7 @@ A failed asset stops what needs it and nothing else.
 """
 
 import fcntl
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -64,18 +64,25 @@ class Maker:
         records = self._records(wanted)
         return self._plan(wanted, records, outcome, frozenset()), outcome
 
-    def make(self, wanted: Wanted, *, tags: Mapping[str, str] | None = None) -> Made:
-        """Make everything of `wanted` that is missing or stale, and nothing else."""
+    def make(
+        self,
+        wanted: Wanted,
+        *,
+        tags: Mapping[str, str] | None = None,
+        on_plan: Callable[[Plan, Made], None] = lambda plan, outcome: None,
+    ) -> Made:
+        """Make everything of `wanted` that is missing or stale, and nothing else; `on_plan` is told each plan."""
         with self._alone(wanted):
-            return self._make(wanted, dict(tags or {}))
+            return self._make(wanted, dict(tags or {}), on_plan)
 
-    def _make(self, wanted: Wanted, tags: dict[str, str]) -> Made:
+    def _make(self, wanted: Wanted, tags: dict[str, str], on_plan: Callable[[Plan, Made], None]) -> Made:
         outcome = Made()
         forced: set[Node] = set()
         records = self._records(wanted)
         while True:
             now = self._plan(wanted, records, outcome, frozenset(forced))
             outcome.fresh = now.fresh
+            on_plan(now, outcome)
             if not now.wave:
                 return outcome
             again = next((node for node in now.wave if outcome.made.count(node) >= 2), None)
