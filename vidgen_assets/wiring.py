@@ -9,6 +9,7 @@ from pathlib import Path
 from resources.call_cache import CallCache
 from resources.embeddings import HashingEmbedder
 from resources.errors import InvalidInput
+from resources.memory import return_large_blocks
 from resources.pictures import OpenAIImages, PapercutPictures, PictureProvider, Pictures
 from resources.platforms.desk import PlatformDesk
 from resources.store import BlobStore
@@ -21,6 +22,7 @@ from vidgen_assets.io_manager import ArtifactIOManager, ArtifactStore
 
 def build_resources(channel: Channel, home: Path) -> dict[str, object]:
     """Return the resources of a channel by the names assets ask for."""
+    return_large_blocks()
     store = BlobStore(home)
     calls = CallCache(home, store, cap_usd=channel.budget.cap_usd, scope=channel.name)
     artifacts = ArtifactStore(home, store)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import multiprocessing
+import os
 import threading
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -21,13 +22,14 @@ if TYPE_CHECKING:
     from resources.papercut import LayeredPicture, PictureLayer
 
 
-IDLE_S = 30.0
+IDLE_S = 2.0
+"""Between the two candidates of a video they stay; before the render, which needs their memory, they go."""
 
 
 class PapercutPictures:
     """Pictures drawn by resources/papercut in up to two processes of their own, for skia holds the GIL.
 
-    The processes go when nothing was drawn for half a minute. `workers=0` draws in this process (tests,
+    The processes go when nothing was drawn for a moment, and when this process dies, however it dies. `workers=0` draws in this process (tests,
     debuggers).
     """
 
@@ -92,7 +94,7 @@ class PapercutPictures:
             pool.shutdown(wait=False)
 
     def _rest(self) -> None:
-        """Count a finished picture; after the last one the processes have half a minute to live."""
+        """Count a finished picture; after the last one the processes have a moment to live."""
         with self._lock:
             self._drawing -= 1
             if self._drawing == 0 and self._pool is not None:
@@ -108,8 +110,22 @@ class PapercutPictures:
                 self._idle = None
             if self._pool is None:
                 context = multiprocessing.get_context("spawn")
-                self._pool = ProcessPoolExecutor(max_workers=min(2, self._processes), mp_context=context)
+                self._pool = ProcessPoolExecutor(
+                    max_workers=min(2, self._processes), mp_context=context, initializer=_end_with_parent
+                )
             return self._pool
+
+
+def _end_with_parent() -> None:
+    """End this drawing process when the one that started it is gone, kill -9 included."""
+
+    def watch() -> None:
+        parent = multiprocessing.parent_process()
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 @lru_cache(maxsize=1)

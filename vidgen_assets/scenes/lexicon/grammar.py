@@ -163,7 +163,8 @@ bless you|blew it|blew me off|blew my mind|blew off|blink of an eye|blood bath|b
 blood is thicker|blood pressure|blood related|blood relative|blow him off|blow it|blow me off|blow my mind|
 blow off steam|blow over|blow the whistle|blowing her off|blowing him off|blowing me off|blowing off|
 blown out of the water|blows me off|board of directors|book it|booked it|boot camp|bored to death|
-bottle it up|bottled up|bottom line|bought into|box store|boy am|boy are|boy did|boy do|boy does|boy had|boy has|boy is|boy oh boy|boy was|boy were|man and my|man do|man did|man was i|brain dead|
+bottle it up|bottled up|bottom line|bought into|box store|boy am|boy are|boy did|boy do|boy does|boy had|
+boy has|boy is|boy oh boy|boy was|boy were|man and my|man do|man did|man was i|brain dead|
 brain fart|brain storm|brainstorm|bread and butter|break a leg|break the bank|break the ice|break the news|
 bring down the house|bring home the bacon|bring to the table|broke the ice|broke the news|broken record|
 brother in arms|brother printer|brought down the house|bucket list|bug her|bug him|bug me|bugged|bugged me|
