@@ -29,7 +29,8 @@ IDLE_S = 2.0
 class PapercutPictures:
     """Pictures drawn by resources/papercut in up to two processes of their own, for skia holds the GIL.
 
-    The processes go when nothing was drawn for a moment, and when this process dies, however it dies. `workers=0` draws in this process (tests,
+    The processes go when nothing was drawn for a moment, and when this process dies,
+    however it dies. `workers=0` draws in this process (tests,
     debuggers).
     """
 
