@@ -223,7 +223,6 @@ class Channel(Frozen):
     title: str
     start_date: date
     owners: tuple[str, ...] = ()
-    timezone: str = "UTC"
     sources: Sources
     safety: Safety = Safety()
     selection: SelectionRules = SelectionRules()
