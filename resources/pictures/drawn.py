@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from resources.call_cache import Usage
 from resources.errors import InvalidInput, TransientFailure
+from resources.memory import return_large_blocks
 from resources.papercut import CanvasSize, SceneSpec, encode_png
 from resources.pictures.values import MARGIN, PREVIEW_WIDTH, Box, DrawnLayer, DrawnPicture, PictureRequest
 
@@ -112,13 +113,14 @@ class PapercutPictures:
             if self._pool is None:
                 context = multiprocessing.get_context("spawn")
                 self._pool = ProcessPoolExecutor(
-                    max_workers=min(2, self._processes), mp_context=context, initializer=_end_with_parent
+                    max_workers=min(2, self._processes), mp_context=context, initializer=_prepare_drawer
                 )
             return self._pool
 
 
-def _end_with_parent() -> None:
-    """End this drawing process when the one that started it is gone, kill -9 included."""
+def _prepare_drawer() -> None:
+    """Make this a drawing process: it gives memory back at once, and ends when the one that started it is gone."""
+    return_large_blocks()
 
     def watch() -> None:
         parent = multiprocessing.parent_process()

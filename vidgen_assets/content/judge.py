@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from vidgen_assets.artifacts import Comment, JudgedPost, PersonalData, Post, Score, Verdict
 from vidgen_assets.channel import Safety, SelectionRules, Writing
 from vidgen_assets.content import personal_data, quality, safety
-from vidgen_assets.content.language import UNKNOWN, language_of
+from vidgen_assets.content.language import UNKNOWN, forget_languages, language_of
 from vidgen_assets.content.markup import one_line, paragraphs
 from vidgen_assets.content.profanity import soften
 
@@ -33,10 +33,12 @@ def judge(
     peers: dict[str, list[Post]] = defaultdict(list)
     for post, _ in cleaned:
         peers[post.community.lower()].append(post)
-    return tuple(
+    judged = tuple(
         _judged(raw, clean, found, peers[clean.community.lower()], (rules, selection, writing))
         for raw, (clean, found) in zip(posts, cleaned, strict=True)
     )
+    forget_languages()
+    return judged
 
 
 def _cleaned(post: Post, rules: Safety) -> tuple[Post, tuple[PersonalData, ...]]:

@@ -50,6 +50,11 @@ def language_of(text: str) -> Guess:
     return Guess(language, sure)
 
 
+def forget_languages() -> None:
+    """Let the model's 80 MB go: one process judges a day's posts first and renders videos afterwards."""
+    _identifier.cache_clear()
+
+
 def _has_latin(words: list[str]) -> bool:
     return any("a" <= letter.lower() <= "z" for word in words for letter in word)
 
