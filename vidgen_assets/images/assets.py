@@ -1,5 +1,7 @@
 """Image generation: what every shot's picture shall be, two candidates of each, and the one that was chosen."""
 
+from typing import Literal
+
 import dagster as dg
 
 from resources.pictures import Pictures
@@ -30,38 +32,34 @@ def image_prompts(
     return prompts
 
 
-@asset(VIDEO, code="1", kinds={"image"}, reads=DRAWS)
-def keyframes_a(
-    context: dg.AssetExecutionContext,
-    image_prompts: ImagePrompts,
-    pictures: dg.ResourceParam[Pictures],
-    store: dg.ResourceParam[BlobStore],
-    settings: dg.ResourceParam[Settings],
-) -> Keyframes:
-    """The first candidate picture of every shot, in layers the renderer can move apart."""
-    from vidgen_assets.images.candidates import candidate_keyframes
+def _candidate_asset(candidate: Literal["a", "b"], says: str) -> dg.AssetsDefinition:
+    """Declare the asset that draws one candidate picture of every shot."""
 
-    formats = settings.of(context).formats
-    drawn = candidate_keyframes(image_prompts, pictures, "a", formats.width, formats.height)
-    _show(context, drawn, store)
-    return drawn
+    def keyframes(
+        context: dg.AssetExecutionContext,
+        image_prompts: ImagePrompts,
+        pictures: dg.ResourceParam[Pictures],
+        store: dg.ResourceParam[BlobStore],
+        settings: dg.ResourceParam[Settings],
+    ) -> Keyframes:
+        from vidgen_assets.images.candidates import candidate_keyframes
+
+        formats = settings.of(context).formats
+        drawn = candidate_keyframes(image_prompts, pictures, candidate, formats.width, formats.height)
+        _show(context, drawn, store)
+        return drawn
+
+    keyframes.__name__ = f"keyframes_{candidate}"
+    keyframes.__doc__ = says
+    return asset(VIDEO, code="1", kinds={"image"}, reads=DRAWS)(keyframes)
 
 
-@asset(VIDEO, code="1", kinds={"image"}, reads=DRAWS)
-def keyframes_b(
-    context: dg.AssetExecutionContext,
-    image_prompts: ImagePrompts,
-    pictures: dg.ResourceParam[Pictures],
-    store: dg.ResourceParam[BlobStore],
-    settings: dg.ResourceParam[Settings],
-) -> Keyframes:
-    """The second candidate picture of every shot: the same content, composed another way."""
-    from vidgen_assets.images.candidates import candidate_keyframes
-
-    formats = settings.of(context).formats
-    drawn = candidate_keyframes(image_prompts, pictures, "b", formats.width, formats.height)
-    _show(context, drawn, store)
-    return drawn
+keyframes_a = _candidate_asset(
+    "a", "The first candidate picture of every shot, in layers the renderer can move apart."
+)
+keyframes_b = _candidate_asset(
+    "b", "The second candidate picture of every shot: the same content, composed another way."
+)
 
 
 @asset(VIDEO, code="1", kinds={"image"})
