@@ -22,12 +22,13 @@ def measure_loudness(path: Path) -> Loudness:
 
     Raises RenderFailed when there is no sound that can be decoded.
     """
+    import ffmpeg
+
     # figures come every tenth of a second: the padding lets the last piece be counted
-    chain = "apad=pad_dur=0.1,ebur128=peak=true:metadata=1:framelog=quiet,ametadata=mode=print:file=-"
-    source = f"file:{path.resolve()}"
-    done = run_ffmpeg(
-        ["-i", source, "-map", "0:a:0", "-af", chain, "-f", "null", "-"], what=f"loudness of {path.name}"
-    )
+    sound = ffmpeg.input(f"file:{path.resolve()}")["a:0"].filter("apad", pad_dur=0.1)
+    measured = sound.filter("ebur128", peak="true", metadata=1, framelog="quiet")
+    printed = measured.filter("ametadata", mode="print", file="-").output("-", format="null")
+    done = run_ffmpeg(printed.get_args(), what=f"loudness of {path.name}")
     text = done.stdout.decode("ascii", "replace")
     integrated = _values(text, r"lavfi\.r128\.I")
     peaks = _values(text, r"lavfi\.r128\.true_peaks_ch\d+")
