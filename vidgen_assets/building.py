@@ -24,6 +24,8 @@ from vidgen_assets.channel import Channel
 
 PROMPTS = Path(__file__).parent / "prompts"
 READS_KEY = "vidgen/reads"
+# on a run: the day's ideas are chosen anew, and no slot keeps the one it had
+RESELECT_TAG = "vidgen/reselect"
 LOG_EVERY_S = 2.0
 
 

@@ -30,11 +30,14 @@ def make(
     channel: ChannelOption = "reddit_stories",
     to: Annotated[str | None, typer.Option(help="Stop at this asset; everything otherwise.")] = None,
     force: Annotated[list[str], typer.Option(help="Make this asset again even when it is fresh.")] = [],
+    reselect: Annotated[
+        bool, typer.Option(help="Choose the day's ideas anew; slots keep theirs otherwise.")
+    ] = False,
 ) -> None:
     """Make what is missing or stale of a day or a video, and nothing else."""
     day, slot = _parse_partition(partition)
     with _session(channel) as session:
-        _report(session, day, slot, session.make(day, slot, to, frozenset(force)))
+        _report(session, day, slot, session.make(day, slot, to, frozenset(force), reselect=reselect))
 
 
 @app.command()

@@ -13,9 +13,10 @@ from rich.table import Table
 from resources.errors import InvalidInput, VidgenError
 from vidgen_assets.artifacts import FinalVideo
 from vidgen_assets.automation.lineage import Lineage, read_lineage
-from vidgen_assets.automation.making import Made, Maker
+from vidgen_assets.automation.making import SELECTION, Made, Maker
 from vidgen_assets.automation.records import read_records
 from vidgen_assets.automation.refresh import Plan, Wanted, needed_nodes
+from vidgen_assets.building import RESELECT_TAG
 from vidgen_assets.console import Board, stage_table, terminal
 from vidgen_assets.definitions import build_definitions
 from vidgen_assets.home import prepare_instance, vidgen_home
@@ -47,18 +48,23 @@ class Session(AbstractContextManager["Session"]):
     def __exit__(self, *details: object) -> None:
         self._exit.close()
 
-    def make(self, day: str, slot: str | None, to: str | None, force: frozenset[str]) -> bool:
+    def make(
+        self, day: str, slot: str | None, to: str | None, force: frozenset[str], *, reselect: bool = False
+    ) -> bool:
         """Make what is missing or stale; tell whether all that was wanted is there.
 
         A day that selected less than it has slots is whole; a video that was asked for by name is not there.
         """
+        tags = {"vidgen/asked_by": "vidgen make"}
+        if reselect:
+            force, tags = force | {SELECTION}, {**tags, RESELECT_TAG: "true"}
         wanted = self._wanted(day, slot, to, force)
 
         def expect(plan: Plan, outcome: Made) -> None:
             self.board.total = len(outcome.made) + self._expected(wanted, plan, outcome)
 
         with self.board.watching():
-            self.outcome = self.maker.make(wanted, tags={"vidgen/asked_by": "vidgen make"}, on_plan=expect)
+            self.outcome = self.maker.make(wanted, tags=tags, on_plan=expect)
         of_a_video = any(self.lineage.assets[target].shape == "video" for target in wanted.targets)
         self._asked_for_video = "final_video" in wanted.targets
         return self.outcome.ok and not (slot is not None and of_a_video and self.outcome.empty)

@@ -5,10 +5,14 @@ import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import dagster as dg
 import pytest
 from typer.testing import CliRunner
 
+from resources.store import BlobStore
+from vidgen_assets.artifacts import Selection
 from vidgen_assets.cli import app, main
+from vidgen_assets.io_manager import ArtifactStore
 
 DAY = "2026-11-18"
 WITHOUT_POSTS = "2026-11-03"
@@ -137,6 +141,27 @@ def test_a_make_stops_where_it_is_told_and_then_has_nothing_to_do(vidgen) -> Non
     assert (status, said.strip()) == (0, "nothing to do: all 1 asset partitions are fresh")
     status, said = vidgen("make", DAY, "--to", "imported_posts", "--force", "imported_posts")
     assert "made 1 asset partitions" in said
+
+
+@pytest.mark.media
+def test_a_slot_keeps_its_idea_until_the_day_is_chosen_anew(vidgen, home) -> None:  # type: ignore[no-untyped-def]
+    assert vidgen("make", DAY, "--to", "selected_ideas")[0] == 0
+    artifacts = ArtifactStore(home, BlobStore(home))
+    key = dg.AssetKey(["reddit_stories", "selected_ideas"])
+    chosen = artifacts.load(key, DAY, Selection)
+    first, second, *rest = chosen.slots
+    swapped = (
+        second.model_copy(update={"slot": first.slot}),
+        first.model_copy(update={"slot": second.slot}),
+        *rest,
+    )
+    artifacts.save(key, DAY, chosen.model_copy(update={"slots": swapped}))
+    assert vidgen("make", DAY, "--to", "selected_ideas", "--force", "selected_ideas")[0] == 0
+    assert [slot.idea.id for slot in artifacts.load(key, DAY, Selection).slots] == [
+        slot.idea.id for slot in swapped
+    ]
+    assert vidgen("make", DAY, "--to", "selected_ideas", "--reselect")[0] == 0
+    assert artifacts.load(key, DAY, Selection) == chosen
 
 
 @pytest.mark.media

@@ -20,7 +20,7 @@ from vidgen_assets.artifacts import (
     Title,
     VoiceChoice,
 )
-from vidgen_assets.building import Reads, Settings, asset
+from vidgen_assets.building import RESELECT_TAG, Reads, Settings, asset
 from vidgen_assets.channel import Channel
 from vidgen_assets.io_manager import ArtifactStore
 from vidgen_assets.partitions import DAY
@@ -29,7 +29,6 @@ from vidgen_assets.showing import table
 if TYPE_CHECKING:
     from vidgen_assets.ideas.thinkers import Thinkers
 
-RESELECT_TAG = "vidgen/reselect"
 THINKS = (
     "writing",
     "voice.voices",

@@ -101,8 +101,10 @@ def quality_report(
     sync_report: SyncReport,
     video_metadata: VideoMetadata,
     voiceover: Voiceover,
+    aligned_words: AlignedWords,
     selected_clips: SelectedClips,
     polished_script: Script,
+    final_title: FinalTitle,
     store: dg.ResourceParam[BlobStore],
     calls: dg.ResourceParam[CallCache],
     settings: dg.ResourceParam[Settings],
@@ -119,7 +121,12 @@ def quality_report(
         label=label_of(context.partition_key),
         gates=(*gates_of(master_video, channel, store, calls), *device_previews.covered),
         sync=sync_report,
-        switches=_switches(polished_script, voiceover, selected_clips),
+        switches=(
+            *_once(
+                polished_script.switches, final_title.switches, voiceover.switches, aligned_words.switches
+            ),
+            *_once(*(clip.keyframe.switches for clip in selected_clips.clips)),
+        ),
         reuse=_shown_twice(selected_clips),
     )
     pictures = [
@@ -138,10 +145,9 @@ def quality_report(
     return report
 
 
-def _switches(script: Script, voiceover: Voiceover, clips: SelectedClips) -> tuple[Switch, ...]:
-    """Return every change of provider on the way to this video, each once, in the order they happened."""
-    pictures = (switch for clip in clips.clips for switch in clip.keyframe.switches)
-    return tuple(dict.fromkeys((*script.switches, *voiceover.switches, *pictures)))
+def _once(*switches: tuple[Switch, ...]) -> tuple[Switch, ...]:
+    """Return every change of provider once, in the order they happened."""
+    return tuple(dict.fromkeys(switch for some in switches for switch in some))
 
 
 def _shown_twice(clips: SelectedClips) -> tuple[str, ...]:
