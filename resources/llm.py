@@ -30,6 +30,7 @@ from resources.errors import (
     TransientFailure,
     Unavailable,
 )
+from resources.idempotency import HEADER, idempotency_key
 
 if TYPE_CHECKING:
     from openai import APIStatusError
@@ -223,7 +224,8 @@ def _strict(node: object) -> object:
 class OpenAIChat:
     """Any server that speaks OpenAI's chat completions: OpenAI itself, or one at `base_url`.
 
-    The key comes from OPENAI_API_KEY; a server on this machine needs none.
+    The key comes from OPENAI_API_KEY; a server on this machine needs none. Every question carries an
+    idempotency key, which gateways honour; OpenAI itself documents none.
     """
 
     model: str
@@ -291,12 +293,13 @@ class OpenAIChat:
     def _arguments(self, request: ChatRequest) -> dict[str, Any]:
         schema = {"name": request.schema_name, "schema": dict(request.schema), "strict": True}
         limit = "max_completion_tokens" if self.base_url is None else "max_tokens"
-        return {
+        asked = {
             "model": self.model,
             "messages": [{"role": message.role, "content": message.content} for message in request.messages],
             "response_format": {"type": "json_schema", "json_schema": schema},
             limit: request.max_tokens,
         }
+        return {**asked, "extra_headers": {HEADER: idempotency_key(asked)}}
 
 
 def _reply_in(body: str, chat: OpenAIChat, item: str) -> ChatReply:

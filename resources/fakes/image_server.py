@@ -1,20 +1,23 @@
 """An image model on this machine: OpenAI's image generations over real HTTP, with failures laid in wait.
 
-Replies are scripted in order; when the script is used up, a small picture is sent whose colour follows from
-the prompt.
+Replies are scripted in order; when the script is used up, a small picture is sent whose pattern follows from
+the prompt. A call with an Idempotency-Key that was answered before gets that answer again, and is not sold a
+second time.
 """
 
 from __future__ import annotations
 
 import base64
+import hashlib
 import io
 import json
 import threading
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
+
+from resources.fakes.loopback import Arrival, LoopbackServer, Moment, Watch, nobody, send_watched
 
 
 @dataclass(frozen=True)
@@ -40,30 +43,44 @@ def failure(status: int, code: str = "", headers: tuple[tuple[str, str], ...] = 
 
 
 def small_picture(prompt: str, width: int = 64, height: int = 96) -> bytes:
-    """A PNG of one colour that follows from the prompt."""
+    """A PNG of patches, so that a moving camera is seen; their colours follow from the prompt."""
     from PIL import Image
 
-    shade = zlib.crc32(prompt.encode())
+    patches = hashlib.sha256(prompt.encode()).digest()
+    small = Image.frombytes("RGB", (2, 5), patches[:30])
     buffer = io.BytesIO()
-    Image.new("RGB", (width, height), (shade & 255, shade >> 8 & 255, shade >> 16 & 255)).save(buffer, "PNG")
+    small.resize((width, height), Image.Resampling.NEAREST).save(buffer, "PNG")
     return buffer.getvalue()
 
 
 class ImageServer:
-    """The server, as a context manager; `requests` are the bodies that came in."""
+    """The server, as a context manager; `requests` are the bodies that came in, `sold` the keys of pictures
+    that were delivered whole, once each time one was drawn for it."""
 
-    def __init__(self, script: Sequence[ImageReply] = ()) -> None:
+    def __init__(self, script: Sequence[ImageReply] = (), watch: Watch = nobody) -> None:
         self.requests: list[dict[str, Any]] = []
+        self.sold: list[str] = []
+        self._told: dict[str, bytes] = {}
         self._script = list(script)
+        self._watch = watch
         self._lock = threading.Lock()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler_for(self))
-        self._server.daemon_threads = True
+        self._server = LoopbackServer(_handler_for(self))
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
 
     @property
     def base_url(self) -> str:
         """Return the URL a client is given, up to /v1."""
         return f"http://127.0.0.1:{self._server.server_address[1]}/v1"
+
+    def lay(self, *replies: ImageReply) -> None:
+        """Lay replies in wait: each is given once, before anything else is."""
+        with self._lock:
+            self._script.extend(replies)
+
+    def forget(self) -> None:
+        """Take back what was laid in wait and not given yet."""
+        with self._lock:
+            self._script.clear()
 
     def reply_to(self, request: dict[str, Any]) -> ImageReply:
         """Note a call and return what to do with it."""
@@ -72,6 +89,22 @@ class ImageServer:
             if self._script:
                 return self._script.pop(0)
         return picture_reply(small_picture(str(request.get("prompt", ""))))
+
+    def watch(self, moment: Moment, arrival: Arrival) -> bool:
+        """Tell the watcher of a moment of a call."""
+        return self._watch(moment, arrival)
+
+    def told(self, key: str) -> bytes | None:
+        """Return what a call with this Idempotency-Key was answered before."""
+        with self._lock:
+            return self._told.get(key) if key else None
+
+    def sell(self, key: str, body: bytes) -> None:
+        """Put a delivered picture on the bill, unless this key has paid for it."""
+        with self._lock:
+            if not key or key not in self._told:
+                self.sold.append(key)
+            self._told[key] = body
 
     def __enter__(self) -> ImageServer:
         self._thread.start()
@@ -86,16 +119,32 @@ class ImageServer:
 def _handler_for(server: ImageServer) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
-            request = json.loads(self.rfile.read(int(self.headers.get("content-length", 0))))
-            reply = server.reply_to(request)
+            data = self.rfile.read(int(self.headers.get("content-length", 0)))
+            arrival = Arrival("images", self.path, data, self.headers.get("idempotency-key", ""))
+            if not server.watch("asked", arrival):
+                return
+            reply = server.reply_to(json.loads(data))
             body = reply.raw if reply.raw is not None else json.dumps(reply.body).encode()
+            if reply.status == 200:
+                body = server.told(arrival.key) or body
             self.send_response(reply.status)
             self.send_header("content-type", "application/json" if reply.raw is None else "text/html")
             self.send_header("content-length", str(len(body)))
             for name, value in reply.headers:
                 self.send_header(name, value)
             self.end_headers()
-            self.wfile.write(body)
+            if reply.status != 200:
+                self.wfile.write(body)
+            else:
+                send_watched(self, body, self._look(body), arrival)
+
+        def _look(self, body: bytes) -> Watch:
+            def look(moment: Moment, arrival: Arrival) -> bool:
+                if moment == "answered":
+                    server.sell(arrival.key, body)
+                return server.watch(moment, arrival)
+
+            return look
 
         def log_message(self, *_: object) -> None:
             """Tests are quiet."""

@@ -1,7 +1,8 @@
 """A language model on this machine: OpenAI's chat completions over real HTTP, with failures laid in wait.
 
 Replies are scripted in order; when the script is used up, `answer` makes one from the request. Calls are
-counted, and every completion that arrives whole is put on an invoice, as a provider would.
+counted, and every completion that arrives whole is put on an invoice, as a provider would. A call with an
+Idempotency-Key that was answered before gets that answer again, and no second invoice.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ import json
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any, Literal
+
+from resources.fakes.loopback import Arrival, LoopbackServer, Moment, Watch, nobody, send_watched
 
 Kind = Literal["text", "status", "html", "refusal", "empty", "half", "cut", "hang", "no_choices", "filtered"]
 Answer = Callable[[Mapping[str, Any]], str]
@@ -40,6 +43,7 @@ class Invoice:
     model: str
     prompt_tokens: int
     completion_tokens: int
+    key: str = ""
 
 
 @dataclass
@@ -47,6 +51,10 @@ class _Books:
     """What happened so far, under one lock."""
 
     script: list[Reply]
+    answer: Answer
+    watch: Watch
+    done: threading.Event = field(default_factory=threading.Event)
+    told: dict[str, bytes] = field(default_factory=dict)
     requests: list[dict[str, Any]] = field(default_factory=list)
     invoices: list[Invoice] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
@@ -55,17 +63,15 @@ class _Books:
 class LlmServer:
     """The server, as a context manager; `base_url` is what a client is given.
 
-    `requests` are the bodies that came in, `invoices` what was delivered whole.
+    `requests` are the bodies that came in, `invoices` what was delivered whole; `watch` looks on.
     """
 
-    def __init__(self, script: Sequence[Reply | str] = (), answer: Answer | None = None) -> None:
+    def __init__(
+        self, script: Sequence[Reply | str] = (), answer: Answer | None = None, watch: Watch = nobody
+    ) -> None:
         replies = [Reply(text=entry) if isinstance(entry, str) else entry for entry in script]
-        self._books = _Books(replies)
-        self._done = threading.Event()
-        self._server = ThreadingHTTPServer(
-            ("127.0.0.1", 0), _handler_for(self._books, answer or example, self._done)
-        )
-        self._server.daemon_threads = True
+        self._books = _Books(replies, answer or example, watch)
+        self._server = LoopbackServer(_handler_for(self._books))
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
 
     @property
@@ -88,12 +94,22 @@ class LlmServer:
         """Return what was delivered and would be charged for."""
         return tuple(self._books.invoices)
 
+    def lay(self, *replies: Reply) -> None:
+        """Lay replies in wait: each is given once, before anything else is."""
+        with self._books.lock:
+            self._books.script.extend(replies)
+
+    def forget(self) -> None:
+        """Take back what was laid in wait and not given yet."""
+        with self._books.lock:
+            self._books.script.clear()
+
     def __enter__(self) -> LlmServer:
         self._thread.start()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._done.set()
+        self._books.done.set()
         self._server.shutdown()
         self._server.server_close()
         self._thread.join(5)
@@ -118,71 +134,100 @@ def _instance(node: Mapping[str, Any], definitions: Mapping[str, Any]) -> object
     return {"integer": 0, "number": 0.0, "boolean": False}.get(str(kind), "An example.")
 
 
-def _handler_for(books: _Books, answer: Answer, done: threading.Event) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
+def _handler_for(books: _Books) -> type[BaseHTTPRequestHandler]:
+    class Handler(_Handler):
+        pass
 
-        def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers.get("content-length", 0)))
-            request = json.loads(body)
-            with books.lock:
-                books.requests.append(request)
-                reply = books.script.pop(0) if books.script else Reply(text=answer(request))
-            self._do(reply, request)
-
-        def _do(self, reply: Reply, request: Mapping[str, Any]) -> None:
-            if reply.kind == "hang":
-                done.wait(reply.seconds)
-                self.close_connection = True
-            elif reply.kind == "html":
-                self._send(
-                    reply.status, b"<html><body>Please log in.</body></html>", "text/html", reply.headers
-                )
-            elif reply.kind == "status":
-                error = {
-                    "error": {"message": reply.text or "no", "type": "error", "code": reply.code or None}
-                }
-                self._send(reply.status, json.dumps(error).encode(), "application/json", reply.headers)
-            else:
-                self._complete(reply, request)
-
-        def _complete(self, reply: Reply, request: Mapping[str, Any]) -> None:
-            data = _completion(reply, request)
-            body = json.dumps(data).encode()
-            if reply.kind == "half":
-                self._send(200, body[: len(body) // 2], "application/json", reply.headers)
-            elif reply.kind == "cut":
-                self._send(200, body, "application/json", reply.headers, sent=len(body) // 2)
-                self.close_connection = True
-            else:
-                self._send(200, body, "application/json", reply.headers)
-                usage = data["usage"]
-                with books.lock:
-                    invoice = Invoice(
-                        str(request.get("model")), usage["prompt_tokens"], usage["completion_tokens"]
-                    )
-                    books.invoices.append(invoice)
-
-        def _send(
-            self,
-            status: int,
-            body: bytes,
-            media_type: str,
-            headers: Sequence[tuple[str, str]],
-            sent: int | None = None,
-        ) -> None:
-            self.send_response(status)
-            self.send_header("content-type", media_type)
-            self.send_header("content-length", str(len(body)))
-            for name, value in headers:
-                self.send_header(name, value)
-            self.end_headers()
-            self.wfile.write(body[:sent])
-
-        def log_message(self, format: str, *args: object) -> None:
-            """Say nothing: a test's output is the test's."""
-
+    Handler.books = books
     return Handler
+
+
+class _Handler(BaseHTTPRequestHandler):
+    """Answer one call after the other as the books say."""
+
+    protocol_version = "HTTP/1.1"
+    books: _Books
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers.get("content-length", 0)))
+        request = json.loads(body)
+        arrival = Arrival("llm", self.path, body, self.headers.get("idempotency-key", ""))
+        if not self.books.watch("asked", arrival):
+            self.close_connection = True
+            return
+        with self.books.lock:
+            self.books.requests.append(request)
+            reply = self.books.script.pop(0) if self.books.script else None
+        self._do(reply or Reply(text=self.books.answer(request)), request, arrival)
+
+    def _do(self, reply: Reply, request: Mapping[str, Any], arrival: Arrival) -> None:
+        if reply.kind == "hang":
+            self.books.done.wait(reply.seconds)
+            self.close_connection = True
+        elif reply.kind == "html":
+            page = b"<html><body>Please log in.</body></html>"
+            self._send(reply.status, page, "text/html", reply.headers)
+        elif reply.kind == "status":
+            error = {"error": {"message": reply.text or "no", "type": "error", "code": reply.code or None}}
+            self._send(reply.status, json.dumps(error).encode(), "application/json", reply.headers)
+        else:
+            self._complete(reply, request, arrival)
+
+    def _complete(self, reply: Reply, request: Mapping[str, Any], arrival: Arrival) -> None:
+        data = _completion(reply, request)
+        body = json.dumps(data).encode()
+        if reply.kind == "half":
+            self._send(200, body[: len(body) // 2], "application/json", reply.headers)
+        elif reply.kind == "cut":
+            self._send(200, body, "application/json", reply.headers, sent=len(body) // 2)
+            self.close_connection = True
+        else:
+            self._deliver(body, data["usage"], reply, request, arrival)
+
+    def _deliver(
+        self,
+        body: bytes,
+        usage: Mapping[str, int],
+        reply: Reply,
+        request: Mapping[str, Any],
+        arrival: Arrival,
+    ) -> None:
+        """Send a completion, and put it on an invoice as it leaves; a call told before is told again, free."""
+        with self.books.lock:
+            again = self.books.told.get(arrival.key) if arrival.key else None
+        body = again or body
+        self._send(200, body, "application/json", reply.headers, sent=0)
+        invoice = Invoice(
+            str(request.get("model")), usage["prompt_tokens"], usage["completion_tokens"], arrival.key
+        )
+
+        def look(moment: Moment, of: Arrival) -> bool:
+            if moment == "answered":
+                with self.books.lock:
+                    self.books.told[of.key] = body
+                    self.books.invoices.extend([invoice] if again is None else [])
+            return self.books.watch(moment, of)
+
+        send_watched(self, body, look, arrival)
+
+    def _send(
+        self,
+        status: int,
+        body: bytes,
+        media_type: str,
+        headers: Sequence[tuple[str, str]],
+        sent: int | None = None,
+    ) -> None:
+        self.send_response(status)
+        self.send_header("content-type", media_type)
+        self.send_header("content-length", str(len(body)))
+        for name, value in headers:
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body[:sent])
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing: a test's output is the test's."""
 
 
 def _completion(reply: Reply, request: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,8 @@
 
 Bodies are checked against the API's own description, so a misspelt or missing field is refused as YouTube
 would. Faults can be laid in wait at any step: an error reply, or a connection cut before or after the step
-took effect.
+took effect. A watcher may drop a call when it is asked, when half of what is uploaded has come, or when its
+answer is on its way.
 """
 
 from __future__ import annotations
@@ -12,10 +13,11 @@ import json
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any, Literal
 from urllib.parse import parse_qs, urlsplit
 
+from resources.fakes.loopback import Arrival, LoopbackServer, Watch, nobody
 from resources.platforms.youtube import api_description
 
 Step = Literal["token", "open", "chunk", "ask", "channels", "playlist", "videos", "update", "thumbnail"]
@@ -64,7 +66,8 @@ class YouTubeServer:
     `videos` holds what is published, by id, with the sha256 of its bytes; `seen` every request in order.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, watch: Watch = nobody) -> None:
+        self.watch = watch
         self.videos: dict[str, dict[str, Any]] = {}
         self.uploads: dict[str, Upload] = {}
         self.thumbnails: dict[str, bytes] = {}
@@ -73,7 +76,7 @@ class YouTubeServer:
         self.locked_private = False
         self.schemas: dict[str, Any] = api_description()["schemas"]
         self.lock = threading.Lock()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler_for(self))
+        self._server = LoopbackServer(_handler_for(self))
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
 
     @property
@@ -217,7 +220,18 @@ class _Handler(BaseHTTPRequestHandler):
     def _serve(self) -> None:
         address = urlsplit(self.path)
         step, answer = self._route(address.path)
-        body = self.rfile.read(int(self.headers.get("content-length") or 0))
+        size = int(self.headers.get("content-length") or 0)
+        body = self.rfile.read(size // 2)
+        arrival = Arrival("youtube", step, f"{self.command} {address.path}".encode())
+        if step == "chunk" and not self.youtube.watch("half", arrival):
+            with self.youtube.lock:  # what has come of it stays, as far as it has come
+                self.youtube.receive(address.path.rsplit("/", 1)[1], self._first_byte(), body)
+            self.close_connection = True
+            return
+        body += self.rfile.read(size - len(body))
+        if not self.youtube.watch("asked", arrival):
+            self.close_connection = True
+            return
         with self.youtube.lock:
             self.youtube.seen.append(Seen(step, self.command, address.path, parse_qs(address.query), body))
             fault = self.youtube.take_fault(step)
@@ -231,6 +245,11 @@ class _Handler(BaseHTTPRequestHandler):
                 self.wfile = _Nowhere()  # type: ignore[assignment]
                 self.close_connection = True
             answer(address.path, parse_qs(address.query), body)
+        self.youtube.watch("answered", arrival)
+
+    def _first_byte(self) -> int:
+        start = self.headers.get("content-range", "bytes 0-").removeprefix("bytes ").split("-")[0]
+        return int(start) if start.isdigit() else -1
 
     def _route(self, path: str) -> tuple[str, Callable[[str, dict[str, list[str]], bytes], None]]:
         if path == "/token":
@@ -273,8 +292,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(200, b"", {"location": f"{self.youtube.base_url}/session/{key}"})
 
     def _session(self, path: str, query: dict[str, list[str]], body: bytes) -> None:
-        start = self.headers.get("content-range", "bytes 0-").removeprefix("bytes ").split("-")[0]
-        upload = self.youtube.receive(path.rsplit("/", 1)[1], int(start) if start.isdigit() else -1, body)
+        upload = self.youtube.receive(path.rsplit("/", 1)[1], self._first_byte(), body)
         if upload is None:
             self._refuse(Fault("chunk", 404, "notFound"))
         elif upload.video_id:

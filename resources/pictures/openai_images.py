@@ -9,6 +9,7 @@ from typing import Any
 
 from resources.call_cache import Usage
 from resources.errors import AuthFailed, MalformedReply, RateLimited, Refused, TransientFailure, Unavailable
+from resources.idempotency import HEADER, idempotency_key
 from resources.papercut import CanvasSize, encode_png
 from resources.pictures.values import MARGIN, PREVIEW_WIDTH, DrawnLayer, DrawnPicture, PictureRequest
 
@@ -77,11 +78,15 @@ class OpenAIImages:
 
         prompt = request.text + (f" Avoid: {request.negative}." if request.negative else "")
         where = {"provider": self.name, "item": request.item}
+        # of all that determines the picture: two candidates of one prompt are two pictures
+        headers = {HEADER: idempotency_key([self.model, self.version, request.determining()])}
         try:
             with openai.OpenAI(
                 api_key=self._key, base_url=self._base_url, max_retries=0, timeout=self._timeout_s
             ) as client:
-                reply: Any = client.images.generate(prompt=prompt, n=1, **self._ask)  # type: ignore[call-overload]
+                reply: Any = client.images.generate(  # type: ignore[call-overload]
+                    prompt=prompt, n=1, extra_headers=headers, **self._ask
+                )
         except (openai.AuthenticationError, openai.PermissionDeniedError) as error:
             raise AuthFailed("does not accept the API key: check OPENAI_API_KEY", **where) from error
         except openai.RateLimitError as error:
