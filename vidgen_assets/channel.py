@@ -8,6 +8,7 @@ spent; what a section means is known by the group that reads it.
 from __future__ import annotations
 
 import os
+import re
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
@@ -31,7 +32,39 @@ def _plain_name(name: str) -> str:
     return name
 
 
+def _variable_name(name: str) -> str:
+    if not re.fullmatch(r"[A-Z][A-Z0-9_]{0,99}", name):
+        # what was given is not repeated: it may be the secret itself
+        raise ValueError(
+            "names an environment variable in capitals, such as VIDGEN_SLACK_URL, never the URL itself"
+        )
+    return name
+
+
+def _time_of_day(text: str) -> str:
+    if not re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", text):
+        raise ValueError(f"{text!r} is no time of day; write it like '02:00'")
+    return text
+
+
+def _web_address(text: str) -> str:
+    if text and not re.fullmatch(r"https?://[^\s<>|]+", text):
+        raise ValueError(f"{text!r} is no web address; write it like http://127.0.0.1:3000")
+    return text
+
+
+def _known_timezone(name: str) -> str:
+    from zoneinfo import ZoneInfo
+
+    try:
+        ZoneInfo(name)
+    except (LookupError, ValueError, OSError) as error:
+        raise ValueError(f"there is no time zone {name!r}; give one like UTC or Europe/Berlin") from error
+    return name
+
+
 PlainName = Annotated[str, AfterValidator(_plain_name)]
+VariableName = Annotated[str, AfterValidator(_variable_name)]
 Fraction01 = Annotated[float, Field(ge=0.0, le=1.0)]
 
 
@@ -216,6 +249,52 @@ class Budget(Frozen):
     cap_usd: Annotated[float, Field(ge=0)] = 0.0
 
 
+class Automation(Frozen):
+    """What the channel's schedules and sensors do once they are switched on; no asset depends on it.
+
+    `max_cost_usd` is what one run of theirs may spend; without it `budget.cap_usd`. How far new content is
+    carried: "ranking" fills no slot yet, "selection" chooses the day's ideas, "videos" makes them.
+    """
+
+    daily_at: Annotated[str, AfterValidator(_time_of_day)] = "02:00"
+    timezone: Annotated[str, AfterValidator(_known_timezone)] = "UTC"
+    max_cost_usd: Annotated[float, Field(ge=0)] | None = None
+    new_posts: Literal["ranking", "selection", "videos"] = "ranking"
+    new_posts_minutes: Annotated[int, Field(ge=5, le=1440)] = 60
+    new_briefs: Literal["ranking", "selection", "videos"] = "videos"
+    refresh_after_change: Literal["off", "offer", "run"] = "offer"
+    refresh_days: Annotated[int, Field(ge=1, le=60)] = 7
+
+
+class NotifierChoice(Frozen):
+    """One place that is told of failures and offers; its URL is in the environment variable `url_from`."""
+
+    kind: Literal["log", "webhook", "slack"]
+    url_from: VariableName | None = None
+
+    @model_validator(mode="after")
+    def _an_address_where_one_is_needed(self) -> NotifierChoice:
+        if (self.kind == "log") == (self.url_from is not None):
+            needs = "needs no url_from" if self.kind == "log" else "needs url_from, the variable with its URL"
+            raise ValueError(f"{self.kind} {needs}")
+        return self
+
+
+class Notify(Frozen):
+    """Who is told when a run fails or a refresh is offered; `ui_url` is where people reach the Dagster UI."""
+
+    notifiers: Annotated[tuple[NotifierChoice, ...], Field(max_length=5)] = (NotifierChoice(kind="log"),)
+    ui_url: Annotated[str, AfterValidator(_web_address)] = ""
+
+
+class Retention(Frozen):
+    """After how many days what nothing needs any more is removed: artifacts and files, calls, finished runs."""
+
+    artifacts_days: Annotated[int, Field(ge=1)] = 30
+    calls_days: Annotated[int, Field(ge=1)] = 90
+    runs_days: Annotated[int, Field(ge=1)] = 60
+
+
 class Channel(Frozen):
     """A channel: its name (the prefix of every asset key), its first day, and its settings by section."""
 
@@ -235,6 +314,9 @@ class Channel(Frozen):
     quality: Quality = Quality()
     platforms: Platforms = Platforms()
     budget: Budget = Budget()
+    automation: Automation = Automation()
+    notify: Notify = Notify()
+    retention: Retention = Retention()
     path: str = Field(default="", exclude=True, repr=False)
 
     @field_validator("path", mode="before")

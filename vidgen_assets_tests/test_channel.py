@@ -53,6 +53,12 @@ def test_a_path_works_wherever_a_name_does(tmp_path: Path) -> None:
         ("writing: {target_seconds: 99}\n", 8, "writing", "does not hold"),
         ("style: {lut: no_such_look}\n", 8, "style.lut", "there is no LUT 'no_such_look'"),
         ("captions: {fill: red}\n", 8, "captions.fill", "pattern"),
+        ("automation: {daily_at: 25:00}\n", 8, "automation.daily_at", "no time of day"),
+        ("automation: {timezone: Mars/Base}\n", 8, "automation.timezone", "no time zone 'Mars/Base'"),
+        ("automation: {timezone: ../../etc/passwd}\n", 8, "automation.timezone", "no time zone"),
+        ("notify: {ui_url: javascript:x}\n", 8, "notify.ui_url", "no web address"),
+        ("notify:\n  notifiers:\n    - {kind: slack}\n", 10, "notify.notifiers.0", "slack needs url_from"),
+        ("retention:\n  calls_days: 0\n", 9, "retention.calls_days", "greater than or equal to 1"),
     ],
 )
 def test_a_wrong_field_is_named_with_its_line(
@@ -61,6 +67,23 @@ def test_a_wrong_field_is_named_with_its_line(
     (problem,) = problems(tmp_path, MINIMAL + change)
     assert problem.startswith(f"{tmp_path / 'mine.yaml'}:{line}: {field}: ")
     assert words in problem
+
+
+def test_a_url_given_for_its_variable_is_refused_without_repeating_it(tmp_path: Path) -> None:
+    url = "https://hooks.example.com/services/T0/B0/secret"
+    (problem,) = problems(
+        tmp_path, MINIMAL + f"notify:\n  notifiers:\n    - {{kind: slack, url_from: '{url}'}}\n"
+    )
+    assert problem.startswith(f"{tmp_path / 'mine.yaml'}:10: notify.notifiers.0.url_from: ")
+    assert "names an environment variable" in problem
+    assert "secret" not in problem
+
+
+def test_a_time_of_day_needs_no_quotes(tmp_path: Path) -> None:
+    channel = load_channel(
+        write(tmp_path, MINIMAL + "automation: {daily_at: 06:30, timezone: Europe/Berlin}\n")
+    )
+    assert (channel.automation.daily_at, channel.automation.timezone) == ("06:30", "Europe/Berlin")
 
 
 def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
