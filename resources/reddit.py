@@ -28,6 +28,7 @@ T = TypeVar("T")
 Listing = Literal["top", "hot", "new", "rising"]
 
 _DEEPEST = 1_000  # Reddit lists no further
+_PAGE = 100
 _WRONG_SHAPE = (AttributeError, KeyError, TypeError, ValueError, IndexError, AssertionError)
 _SPANS = ((1, "day"), (7, "week"), (30, "month"), (365, "year"))
 
@@ -36,7 +37,8 @@ _SPANS = ((1, "day"), (7, "week"), (30, "month"), (365, "year"))
 class RedditSource:
     """Reddit as a source: `fetch_day` gives one UTC day's posts of some communities.
 
-    `policy` is the one retry policy; `timeout_s` is for each read from the network.
+    `policy` is the one retry policy; `timeout_s` is for each read from the network. `paced` leaves PRAW its
+    pacing by Reddit's rate headers, which may sleep up to ten seconds before a request.
     """
 
     client_id: str
@@ -47,6 +49,7 @@ class RedditSource:
     timeout_s: float = 16.0
     policy: RetryPolicy = field(default_factory=RetryPolicy)
     limits: Limits = DEFAULT_LIMITS
+    paced: bool = True
 
     name = "reddit"
 
@@ -91,6 +94,27 @@ class RedditSource:
             ordered = sorted(told, key=lambda post: (post.created_ms, post.id))
         return ReadResult(posts=tuple(ordered), problems=tuple(problems))
 
+    @contextmanager
+    def looking(self) -> Iterator[Callable[[str], tuple[RawPost, ...]]]:
+        """Give a call that returns a community's newest posts (one page), newest first, under one login.
+
+        What cannot be read as a post is left out; a refusal is raised as in `fetch_day`.
+        """
+        with self._conversation() as reddit:
+
+            def newest(name: str) -> tuple[RawPost, ...]:
+                self._check(name)
+                listed = _in_turn(lambda: reddit.subreddit(name).new(limit=_PAGE), f"r/{name}")
+                shaped = (self._shaped(submission, name, []) for submission in listed)
+                found = [post for post in shaped if post is not None]
+                return tuple(sorted(found, key=lambda post: (-post.created_ms, post.id)))
+
+            yield newest
+
+    def _check(self, name: str) -> None:
+        if not re.match(r"\w{1,50}\Z", name, re.ASCII):
+            raise Refused("this is no community name", provider=self.name, item=name)
+
     def _posts(
         self, reddit: praw.Reddit, names: tuple[str, ...], day: date, listing: tuple[Listing, int]
     ) -> tuple[dict[str, RawPost], list[Problem]]:
@@ -122,8 +146,7 @@ class RedditSource:
         problems: list[Problem],
     ) -> Iterator[RawPost]:
         """Walk a listing page by page until `limit` posts of the day are found or it is past the day."""
-        if not re.match(r"\w{1,50}\Z", name, re.ASCII):
-            raise Refused("this is no community name", provider=self.name, item=name)
+        self._check(name)
         order, limit = listing
         wanted = Day.of(day)
         found = 0
@@ -189,7 +212,12 @@ class RedditSource:
                 refresh_token=None,
                 check_for_updates=False,
                 requestor_class=TypedRequestor,
-                requestor_kwargs={"session": session, "policy": self.policy, "timeout_s": self.timeout_s},
+                requestor_kwargs={
+                    "session": session,
+                    "policy": self.policy,
+                    "timeout_s": self.timeout_s,
+                    "paced": self.paced,
+                },
             )
 
 

@@ -39,8 +39,9 @@ _PASSING = (
 class TypedRequestor(Requestor):
     """A requestor that answers with usable JSON or raises one of our ProviderErrors."""
 
-    def __init__(self, *, policy: RetryPolicy, timeout_s: float, **settings: Any) -> None:
+    def __init__(self, *, policy: RetryPolicy, timeout_s: float, paced: bool = True, **settings: Any) -> None:
         super().__init__(**settings)
+        self._paced = paced
         self._policy = policy
         self._timeout_s = timeout_s
         self._quota_back_at = 0.0
@@ -66,13 +67,17 @@ class TypedRequestor(Requestor):
         return response
 
     def _mind_the_quota(self, response: requests.Response) -> None:
-        """Take a spent quota, and rate headers that are no numbers, away from PRAW's own sleeping."""
+        """Take a spent quota, and rate headers that are no numbers, away from PRAW's own sleeping.
+
+        Without pacing all of them are taken away, and PRAW never sleeps.
+        """
         try:
             remaining, _, reset = (float(response.headers[name]) for name in _RATE_HEADERS)
         except (KeyError, ValueError):
             remaining, reset = 0.0, 0.0
         if remaining <= 0:
             self._quota_back_at = time.monotonic() + reset
+        if remaining <= 0 or not self._paced:
             for name in _RATE_HEADERS:
                 response.headers.pop(name, None)
 

@@ -207,6 +207,34 @@ def test_hostile_posts_and_names_are_left_out_with_a_reason() -> None:
         assert not any("api/top" in line for line in server.seen)
 
 
+def test_the_newest_posts_of_several_communities_take_one_login_and_a_page_each() -> None:
+    with FakeReddit(
+        posts=[*(post(f"p{n:03}", created_utc=NOON + n) for n in range(150)), post("b1", "b")]
+    ) as server:
+        server.remaining, server.reset_s = 5, 590  # PRAW would sleep before the second listing
+        started = time.monotonic()
+        with source(server, paced=False).looking() as newest:
+            found = newest("tifu")
+            assert [one.id for one in newest("b")] == ["b1"]
+        assert time.monotonic() - started < 5
+        assert len(server.seen) == 3
+        assert "/r/tifu/new?" in server.seen[1]
+    assert [one.id for one in found[:2]] == ["p099", "p098"]
+    assert len(found) == 100
+
+
+def test_a_refusal_while_looking_has_its_type_and_what_is_no_post_is_left_out(reddit: FakeReddit) -> None:
+    reddit.fail(Failure("/r/tifu", 429, headers=(("Retry-After", "120"),)))
+    once = source(reddit, policy=RetryPolicy(attempts=1))
+    with once.looking() as newest:
+        with pytest.raises(RateLimited) as raised:
+            newest("tifu")
+        with pytest.raises(Refused, match="no community name"):
+            newest("../api")
+        assert [one.id for one in newest("tifu")] == ["a1", "a2"]
+    assert raised.value.retry_after_s == 120
+
+
 def test_nothing_listens() -> None:
     with FakeReddit() as server:
         closed = source(server)
