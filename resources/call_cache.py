@@ -29,6 +29,11 @@ create table if not exists calls (
     units real not null, unit text not null, cost_usd real not null, seconds real not null,
     made_at text not null, scope text not null, item text not null
 );
+create table if not exists makings (
+    scope text not null, asset text not null, item text not null,
+    seconds real not null, price_usd real not null, made_at text not null
+);
+create index if not exists makings_by_asset on makings (scope, asset);
 create index if not exists calls_by_key on calls (key);
 create index if not exists calls_by_scope on calls (scope);
 """
@@ -51,6 +56,20 @@ def charged_to(item: str) -> Iterator[None]:
         yield
     finally:
         _charged_to = before
+
+
+_limit: float | None = None
+
+
+@contextmanager
+def spending_limit(total_usd: float | None) -> Iterator[None]:
+    """Refuse paid calls in the block that would bring their scope's ledger above this sum; None refuses none."""
+    global _limit
+    before, _limit = _limit, total_usd
+    try:
+        yield
+    finally:
+        _limit = before
 
 
 @dataclass(frozen=True)
@@ -111,9 +130,13 @@ def canonical_json(value: object) -> bytes:
 
 @dataclass
 class Tally:
-    """What the calls of a stretch of work came to: USD paid now, calls made, calls found finished."""
+    """What the calls of a stretch of work came to: USD paid now, calls made, calls found finished.
+
+    `price_usd` is what all of them would cost if none had been found finished.
+    """
 
     paid_usd: float = 0.0
+    price_usd: float = 0.0
     made: int = 0
     reused: int = 0
 
@@ -143,6 +166,7 @@ class CallCache:
         with self._tally_lock:
             self._start_tally_with_its_item()
             self._tally.paid_usd += answer.paid_usd
+            self._tally.price_usd += answer.usage.cost_usd
             self._tally.made += not answer.cached
             self._tally.reused += answer.cached
         return answer
@@ -209,6 +233,27 @@ class CallCache:
             ).fetchall()
         return [dict(zip(columns, row, strict=True)) for row in rows]
 
+    def note_made(self, asset: str, item: str, seconds: float, price_usd: float) -> None:
+        """Remember how long an asset took and what its calls cost, or would have: what estimates are made of."""
+        made_at = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+        with self._connect() as database:
+            row = (self.scope, asset, item, seconds, price_usd, made_at)
+            database.execute("insert into makings values (?, ?, ?, ?, ?, ?)", row)
+            database.commit()
+
+    def makings(self, latest: int) -> dict[str, list[tuple[float, float]]]:
+        """Return seconds and price in USD of each asset's `latest` makings in this scope, newest first."""
+        query = (
+            "select asset, seconds, price_usd from (select *, row_number() over"
+            " (partition by asset order by rowid desc) as place from makings where scope = ?)"
+            " where place <= ? order by asset, place"
+        )
+        found: dict[str, list[tuple[float, float]]] = {}
+        with self._connect() as database:
+            for asset, seconds, price in database.execute(query, (self.scope, latest)):
+                found.setdefault(asset, []).append((seconds, price))
+        return found
+
     def _find(self, key: str) -> Answer | None:
         with self._connect() as database:
             row = database.execute(
@@ -244,7 +289,14 @@ class CallCache:
         )
 
     def _check_budget(self, call: Call, estimate_usd: float) -> None:
-        if self.cap_usd is None or estimate_usd <= 0:
+        if estimate_usd <= 0:
+            return
+        if _limit is not None and self.spent_usd(self.scope) + estimate_usd > _limit:
+            raise BudgetExceeded(
+                f"{call.capability} by {call.provider} would cost about {estimate_usd:.4f} USD, more than is "
+                "left of this refresh's --max-cost: allow more to go on. Nothing was paid"
+            )
+        if self.cap_usd is None:
             return
         spent = self.spent_usd(self.scope, since=time.strftime("%Y-%m-01T00:00:00Z", time.gmtime()))
         if spent + estimate_usd > self.cap_usd:

@@ -13,12 +13,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Step:
-    """Unit `done` of `total` is finished ("shot" 4 of 9); `detail` is a word for people."""
+    """Unit `done` of `total` is finished ("shot" 4 of 9); `detail` is a word for people.
+
+    `item` is the partition it is done for, where the report comes from another process.
+    """
 
     unit: str
     done: int
     total: int
     detail: str = ""
+    item: str = ""
 
 
 Listener = Callable[[Step], None]
@@ -27,8 +31,13 @@ _listeners: list[Listener] = []
 
 def report(unit: str, done: int, total: int, detail: str = "") -> None:
     """Tell every listener that `done` of `total` units are finished."""
+    relay(Step(unit, done, total, detail))
+
+
+def relay(step: Step) -> None:
+    """Tell every listener of this process what was reported in another."""
     for listener in tuple(_listeners):
-        listener(Step(unit, done, total, detail))
+        listener(step)
 
 
 @contextmanager

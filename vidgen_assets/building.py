@@ -17,7 +17,7 @@ from typing import Any, cast
 import dagster as dg
 
 from resources import progress
-from resources.call_cache import CallCache, canonical_json, charged_to
+from resources.call_cache import canonical_json, charged_to
 from resources.errors import VidgenError
 from vidgen_assets.artifacts import Frozen
 from vidgen_assets.channel import Channel
@@ -168,6 +168,16 @@ class Watchers:
     started: list[Callable[[AssetRun], None]] = field(default_factory=list)
     ended: list[Callable[[AssetRun, bool], None]] = field(default_factory=list)
 
+    def tell_started(self, run: AssetRun) -> None:
+        """Tell all that this asset starts."""
+        for tell in self.started:
+            tell(run)
+
+    def tell_ended(self, run: AssetRun, ok: bool) -> None:
+        """Tell all that this asset ended, and whether it went well."""
+        for tell in self.ended:
+            tell(run, ok)
+
 
 WATCHERS = Watchers()
 
@@ -213,13 +223,14 @@ def announced(
     context: dg.AssetExecutionContext | dg.AssetCheckExecutionContext, this: AssetRun
 ) -> Iterator[None]:
     """Announce, log and price what runs in the block; a VidgenError becomes a failure not retried."""
-    for tell in WATCHERS.started:
-        tell(this)
-    done = False
+    WATCHERS.tell_started(this)
+    done, began = False, time.monotonic()
     try:
         with progress.listening(_log_to(context)), charged_to(this.partition):
             yield
         done = True
+        if not this.is_check:
+            _took[this.asset, this.partition] = time.monotonic() - began
     except VidgenError as error:
         raise dg.Failure(
             description=f"{type(error).__name__}: {error}",
@@ -227,8 +238,15 @@ def announced(
             allow_retries=False,
         ) from error
     finally:
-        for say in WATCHERS.ended:
-            say(this, done)
+        WATCHERS.tell_ended(this, done)
+
+
+_took: dict[tuple[str, str], float] = {}
+
+
+def took_s(asset: str, partition: str) -> float | None:
+    """Return how long the asset's body took just now, once; None when it did not run in this process."""
+    return _took.pop((asset, partition), None)
 
 
 def _log_to(context: dg.AssetExecutionContext | dg.AssetCheckExecutionContext) -> progress.Listener:
@@ -246,9 +264,3 @@ def _log_to(context: dg.AssetExecutionContext | dg.AssetCheckExecutionContext) -
         )
 
     return log
-
-
-def cost_metadata(calls: CallCache) -> dict[str, float | int]:
-    """Return what this process's calls cost since it was last asked: USD paid, calls made, calls reused."""
-    tally = calls.take_tally()
-    return {"cost_usd": tally.paid_usd, "calls_made": tally.made, "calls_reused": tally.reused}

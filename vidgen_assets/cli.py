@@ -5,13 +5,13 @@ Commands only: planning and making are in `automation/`, drawing in `console.py`
 
 import os
 import sys
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from resources.errors import InvalidInput, VidgenError
+from vidgen_assets.automation.request import DATES_HELP, Asked
 
 if TYPE_CHECKING:
     from vidgen_assets.session import Session
@@ -19,8 +19,26 @@ if TYPE_CHECKING:
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 
 DEMO_DAY = "2026-11-18"
+# what a shell calls a command that Ctrl-C ended
+INTERRUPTED = 130
 ChannelOption = Annotated[
     str, typer.Option("--channel", "-c", help="A channel's name, or a path to its YAML.")
+]
+DatesArgument = Annotated[
+    str, typer.Argument(help=f"{DATES_HELP[0].upper()}{DATES_HELP[1:]}, or one video (2026-11-18|1).")
+]
+SlotsOption = Annotated[str, typer.Option(help="Only these slots: 1,3. All otherwise.")]
+ToOption = Annotated[list[str], typer.Option("--to", help="Stop at this asset; everything otherwise.")]
+FromOption = Annotated[
+    list[str],
+    typer.Option("--from", help="Leave what is stale before this asset; what is missing is made."),
+]
+ForceOption = Annotated[list[str], typer.Option(help="Make this asset again even when it is fresh.")]
+JobsOption = Annotated[
+    int | None, typer.Option("--jobs", "-j", help="How many videos are made side by side; one a core.")
+]
+CostOption = Annotated[
+    float | None, typer.Option(help="Refuse, before anything is paid, what would cost more USD than this.")
 ]
 
 
@@ -28,39 +46,70 @@ ChannelOption = Annotated[
 def make(
     partition: Annotated[str, typer.Argument(help="A day (2026-11-18) or one of its videos (2026-11-18|1).")],
     channel: ChannelOption = "reddit_stories",
-    to: Annotated[str | None, typer.Option(help="Stop at this asset; everything otherwise.")] = None,
-    force: Annotated[list[str], typer.Option(help="Make this asset again even when it is fresh.")] = [],
+    to: ToOption = [],
+    force: ForceOption = [],
+    jobs: JobsOption = None,
     reselect: Annotated[
         bool, typer.Option(help="Choose the day's ideas anew; slots keep theirs otherwise.")
     ] = False,
 ) -> None:
     """Make what is missing or stale of a day or a video, and nothing else."""
-    day, slot = _parse_partition(partition)
-    with _session(channel) as session:
-        _report(session, day, slot, session.make(day, slot, to, frozenset(force), reselect=reselect))
+    asked = _asked(partition, "", to, [], force)
+    with _session(channel, jobs) as session:
+        _report(session, session.refresh(asked, asked_by="vidgen make", reselect=reselect))
 
 
 @app.command()
 def demo(channel: ChannelOption = "reddit_stories") -> None:
     """Make one video from the examples that ship with vidgen."""
-    with _session(channel) as session:
-        _report(session, DEMO_DAY, "1", session.make(DEMO_DAY, "1", None, frozenset()), stages=True)
+    with _session(channel, None) as session:
+        ok = session.refresh(Asked(DEMO_DAY, slots=("1",)), asked_by="vidgen demo")
+        session.show_stages()
+        _report(session, ok)
 
 
 @app.command()
-def status(
-    partition: Annotated[
-        str | None, typer.Argument(help="A day or a video; the last days made otherwise.")
-    ] = None,
+def plan(
+    dates: DatesArgument = "made",
     channel: ChannelOption = "reddit_stories",
+    slots: SlotsOption = "",
+    to: ToOption = [],
+    starts: FromOption = [],
+    force: ForceOption = [],
+    as_json: Annotated[bool, typer.Option("--json", help="Print the plan as JSON.")] = False,
 ) -> None:
-    """Show what is made, what is missing or stale and why, and what was spent."""
-    asked = _parse_partition(partition) if partition is not None else None
-    with _session(channel) as session:
-        if asked is None:
-            session.show_days()
+    """Show what is missing or stale and why, what may follow, and what making it takes; make nothing."""
+    asked = _asked(dates, slots, to, starts, force)
+    with _session(channel, None) as session:
+        _show_plan(session, asked, as_json=as_json)
+
+
+@app.command()
+def refresh(
+    dates: DatesArgument,
+    channel: ChannelOption = "reddit_stories",
+    slots: SlotsOption = "",
+    to: ToOption = [],
+    starts: FromOption = [],
+    force: ForceOption = [],
+    max_cost: CostOption = None,
+    jobs: JobsOption = None,
+    dry_run: Annotated[bool, typer.Option(help="Show the plan and make nothing.")] = False,
+) -> None:
+    """Make what is missing or stale of many days, videos side by side; Ctrl-C stops, the next one goes on."""
+    asked = _asked(dates, slots, to, starts, force)
+    with _session(channel, jobs) as session:
+        if dry_run:
+            _show_plan(session, asked, as_json=False)
         else:
-            session.show_status(*asked)
+            _report(session, session.refresh(asked, max_cost_usd=max_cost))
+
+
+@app.command()
+def status(channel: ChannelOption = "reddit_stories") -> None:
+    """Show the last videos that were made and what was spent; `vidgen plan` tells what is stale."""
+    with _session(channel, None) as session:
+        session.show_days()
 
 
 @app.command()
@@ -100,31 +149,35 @@ def doctor(channel: ChannelOption = "reddit_stories") -> None:
     raise typer.Exit(1 if any(check.state == "fail" for check in checks) else 0)
 
 
-def _report(session: "Session", day: str, slot: str | None, ok: bool, *, stages: bool = False) -> None:
-    if stages:
-        session.show_stages()
-    session.show_outcome(day, slot)
+def _show_plan(session: "Session", asked: Asked, *, as_json: bool) -> None:
+    from vidgen_assets.automation.telling import plan_as_json, print_plan
+
+    look = session.look(asked)
+    if as_json:
+        print(plan_as_json(look))
+    else:
+        print_plan(look, session.console)
+
+
+def _report(session: "Session", ok: bool) -> None:
+    session.show_outcome()
     if not ok:
-        raise typer.Exit(1)
+        raise typer.Exit(INTERRUPTED if session.outcome.interrupted else 1)
 
 
-def _session(channel: str) -> "Session":
+def _session(channel: str, jobs: int | None) -> "Session":
     from vidgen_assets.session import Session
 
-    return Session(channel)
+    return Session(channel, jobs)
 
 
-def _parse_partition(text: str) -> tuple[str, str | None]:
-    """Return the day and the slot of "2026-11-18" or "2026-11-18|1"."""
-    day, bar, slot = text.partition("|")
-    try:
-        # the one spelling only: fromisoformat takes 20261118 and 2026-W47-3 too
-        right = date.fromisoformat(day).isoformat() == day and (slot.isdecimal() or not bar)
-    except ValueError:
-        right = False
-    if not right:
-        raise InvalidInput(f"{text!r} is neither a day like 2026-11-18 nor a video like 2026-11-18|1")
-    return day, slot or None
+def _asked(dates: str, slots: str, to: list[str], starts: list[str], force: list[str]) -> Asked:
+    """Return a request; "2026-11-18|1" is a day and its slot in one."""
+    day, bar, slot = dates.partition("|")
+    if bar and (slots or not slot.isdecimal()):
+        raise InvalidInput(f"{dates!r} is neither a day like 2026-11-18 nor a video like 2026-11-18|1")
+    chosen = [slot] if bar else [name for name in slots.replace(" ", "").split(",") if name]
+    return Asked(day, chosen, to, starts, force)
 
 
 def _plain(text: str) -> str:

@@ -12,6 +12,9 @@ import dagster as dg
 
 from vidgen_assets.analytics import assets as analytics
 from vidgen_assets.audio import assets as audio
+from vidgen_assets.automation.executor import only_stale_executor
+from vidgen_assets.automation.jobs import build_refresh_job
+from vidgen_assets.automation.lineage import read_lineage
 from vidgen_assets.building import code_version
 from vidgen_assets.channel import CHANNELS, Channel, load_channel
 from vidgen_assets.clips import assets as clips
@@ -60,12 +63,14 @@ def build_definitions(channel_name_or_path: str, home: Path | None = None) -> dg
         warnings.simplefilter("ignore", dg.PreviewWarning)  # partitioned checks: new in Dagster 1.13
         videos = video_partitions(channel.start_date, channel.selection.slots)
         checks = build_master_checks(dg.AssetKey([channel.name, "master_video"]), videos)
-        return dg.Definitions(
+        defs = dg.Definitions(
             assets=[one.with_attributes(asset_key_replacements=prefix) for one in assets],
             asset_checks=[checks],
+            jobs=[build_refresh_job(channel_name_or_path, home, lambda: defs)],
             resources=resources,
-            executor=dg.in_process_executor,
+            executor=only_stale_executor(lambda: read_lineage(defs)),
         )
+        return defs
 
 
 def _assets_of(group: str, module: ModuleType, channel: Channel) -> list[dg.AssetsDefinition]:

@@ -19,7 +19,7 @@ from resources.call_cache import CallCache, canonical_json
 from resources.errors import CorruptArtifact, MissingArtifact
 from resources.store import BlobStore, Media, write_atomically
 from vidgen_assets.artifacts import Batch, Frozen
-from vidgen_assets.building import cost_metadata
+from vidgen_assets.building import took_s
 
 F = TypeVar("F", bound=Frozen)
 PARQUET = "application/vnd.apache.parquet"
@@ -86,6 +86,12 @@ class ArtifactStore:
         return (
             "" if sha256 == recorded else f"{name}: its file is not the one that was last made: make it again"
         )
+
+    def absence(self, key: dg.AssetKey, partition: str, recorded: str) -> str:
+        """Say in words that an artifact's file is gone; empty when it is there, whole or not (see `damage`)."""
+        if self.path(key, partition).is_file():
+            return ""
+        return f"{key.to_user_string()} of {partition} ({recorded[:8]}): its file is gone: make it again"
 
     def path(self, key: dg.AssetKey, partition: str) -> Path:
         """Return where an artifact's envelope lies."""
@@ -183,12 +189,17 @@ class ArtifactIOManager(dg.IOManager):
         partition = context.asset_partition_key
         sha256, media = self.artifacts.keep(context.asset_key, partition, obj)
         context.step_context.set_data_version(context.asset_key, dg.DataVersion(sha256))
+        tally, seconds = self.calls.take_tally(), took_s(context.asset_key.path[-1], partition)
+        if seconds is not None:
+            self.calls.note_made(context.asset_key.path[-1], partition, seconds, tally.price_usd)
         context.add_output_metadata(
             {
                 "path": dg.MetadataValue.path(str(self.artifacts.path(context.asset_key, partition))),
                 "files": len(media),
                 "size_bytes": sum({item.sha256: item.size for item in media}.values()),
-                **cost_metadata(self.calls),
+                "cost_usd": tally.paid_usd,
+                "calls_made": tally.made,
+                "calls_reused": tally.reused,
             }
         )
 

@@ -37,10 +37,10 @@ def vidgen(home: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFix
 
 def test_help_names_every_command() -> None:
     said = CliRunner().invoke(app, ["--help"]).output
-    assert all(command in said for command in ("make", "demo", "status", "doctor", "ui"))
+    assert all(command in said for command in ("make", "plan", "refresh", "demo", "status", "doctor", "ui"))
 
 
-@pytest.mark.parametrize("command", ["make", "demo", "status", "doctor", "ui"])
+@pytest.mark.parametrize("command", ["make", "plan", "refresh", "demo", "status", "doctor", "ui"])
 def test_every_command_explains_itself(command: str) -> None:
     result = CliRunner().invoke(app, [command, "--help"])
     assert result.exit_code == 0
@@ -50,18 +50,20 @@ def test_every_command_explains_itself(command: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "", "yesterday", "2026-13-01", "2026-02-30", "20261118", "2026-W47-3", "2026-11-18T00:00",
+        "", "tomorrow", "..", "2026-11-01..", "2026-13-01", "2026-02-30", "20261118", "2026-W47-3", "2026-11-18T00:00",
         " 2026-11-18", "2026-11-18|", "2026-11-18|one", "2026-11-18|-1", "2026-11-18|1|2", "2026-11-18|²",
         "2026-11-18/1", "../../x", "2026-11-18|1; rm -rf ~",
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("command", ["make", "status"])
+@pytest.mark.parametrize("command", ["make", "plan", "refresh"])
 def test_what_is_no_day_and_no_video_is_said_before_anything_is_touched(
     vidgen, home: Path, command: str, text: str
 ) -> None:  # type: ignore[no-untyped-def]
     status, said = vidgen(command, "--", text)
     assert status == 2
-    assert f"InvalidInput: {text!r} is neither a day like 2026-11-18 nor a video like 2026-11-18|1" in said
+    day = text.partition("|")[0] if text.partition("|")[2].isdecimal() else text
+    assert f"InvalidInput: {day!r} is " in said or f"InvalidInput: {text!r} is " in said
+    assert "a day (2026-11-18)" in said or "a video like 2026-11-18|1" in said
     assert "Traceback" not in said
     assert not home.exists()
 
@@ -97,7 +99,7 @@ def test_an_unknown_asset_lists_the_known_ones(vidgen, option: str) -> None:  # 
     assert "final_video" in said
 
 
-@pytest.mark.parametrize("command", ["make", "status"])
+@pytest.mark.parametrize("command", ["make", "plan"])
 def test_a_slot_the_channel_does_not_have_is_named(vidgen, command: str) -> None:  # type: ignore[no-untyped-def]
     status, said = vidgen(command, f"{DAY}|9")
     assert status == 2
@@ -124,8 +126,8 @@ def test_an_empty_home_has_no_videos_and_says_what_to_try(vidgen) -> None:  # ty
     assert "spent: $0.00" in said
 
 
-def test_the_status_of_a_day_says_what_is_missing(vidgen) -> None:  # type: ignore[no-untyped-def]
-    status, said = vidgen("status", DAY)
+def test_the_plan_of_a_day_says_what_is_missing(vidgen) -> None:  # type: ignore[no-untyped-def]
+    status, said = vidgen("plan", DAY)
     assert status == 0
     assert "selected_ideas" in said
     assert "it was never made" in said
@@ -136,7 +138,7 @@ def test_a_make_stops_where_it_is_told_and_then_has_nothing_to_do(vidgen) -> Non
     status, said = vidgen("make", DAY, "--to", "imported_posts")
     assert status == 0
     assert "ok       1/1  imported_posts" in said
-    assert "made 1 asset partitions; cost $0.00" in said
+    assert "made 1 asset partitions; $0.00 spent" in said
     status, said = vidgen("make", DAY, "--to", "imported_posts")
     assert (status, said.strip()) == (0, "nothing to do: all 1 asset partitions are fresh")
     status, said = vidgen("make", DAY, "--to", "imported_posts", "--force", "imported_posts")

@@ -1,26 +1,29 @@
-"""The loop that makes what is stale: plan, make the wave, look again, until nothing is left.
+"""The loop that makes what is stale: look, launch the plan's runs, look again, until nothing is left.
 
-Runs are real Dagster runs in this process, one per partition and wave, tagged with what asked for them.
-A failed asset stops what needs it and nothing else.
+Runs that do not wait for one another go side by side where the runner has room. A failed asset stops what
+needs it and nothing else. What is stale is `refresh.py`'s to say, how a run is executed `running.py`'s.
 """
 
-import fcntl
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
+from uuid import uuid4
 
 import dagster as dg
 
-from resources.errors import CorruptArtifact, MissingArtifact
-from vidgen_assets.artifacts import Selection
+from resources.errors import BudgetExceeded
+from vidgen_assets.automation.executor import MUST_MAKE, ONLY_STALE
 from vidgen_assets.automation.lineage import Lineage, Node
-from vidgen_assets.automation.records import Record, read_records
-from vidgen_assets.automation.refresh import Plan, Wanted, needed_nodes, plan
-from vidgen_assets.io_manager import ArtifactStore
+from vidgen_assets.automation.locking import LOCK_TAG, DayLocks, free_what_the_dead_hold
+from vidgen_assets.automation.refresh import Plan, PlannedRun, Wanted
+from vidgen_assets.automation.running import RunEnd, Runner, RunOrder, RunsHere
+from vidgen_assets.automation.survey import SELECTION, Look, Survey
+from vidgen_assets.io_manager import ArtifactIOManager
 
-SELECTION = "selected_ideas"
-QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
+REFRESH_TAG = "vidgen/refresh"
+WHY_TAG = "vidgen/why"
+MOST_WORDS = 500
 
 
 @dataclass
@@ -33,208 +36,232 @@ class Made:
     slots: dict[str, tuple[str, ...]] = field(default_factory=dict)
     fresh: int = 0
     run_ids: list[str] = field(default_factory=list)
+    spent_usd: float = 0.0
+    interrupted: bool = False
 
     @property
     def ok(self) -> bool:
         """Tell whether everything that was wanted is there."""
-        return not self.failed
+        return not self.failed and not self.interrupted
+
+
+@dataclass(frozen=True)
+class Terms:
+    """How a refresh is to go: tags of its runs, the most it may cost, and who is told what.
+
+    `on_look` is told each plan before its runs, `on_wait` in words what is waited for.
+    """
+
+    tags: Mapping[str, str] = field(default_factory=dict)
+    max_cost_usd: float | None = None
+    on_look: Callable[[Look, Made], None] = lambda look, outcome: None
+    on_wait: Callable[[str], None] = lambda words: None
 
 
 class Maker:
-    """Makes what is missing or stale of a channel, on one Dagster instance."""
+    """Makes what is missing or stale of a channel, on one Dagster instance.
+
+    `workers` gives a runner for several runs at once; without it runs are executed here, one by one.
+    """
 
     def __init__(
-        self, defs: dg.Definitions, lineage: Lineage, instance: dg.DagsterInstance, home: Path
+        self,
+        defs: dg.Definitions,
+        lineage: Lineage,
+        instance: dg.DagsterInstance,
+        home: Path,
+        workers: Callable[[], Runner] | None = None,
     ) -> None:
-        self._job = defs.resolve_implicit_global_asset_job_def()
+        self._defs = defs
         self._lineage = lineage
         self._instance = instance
-        self._home = home
-        artifacts = defs.resources["artifacts"] if defs.resources else None
-        assert isinstance(artifacts, ArtifactStore)
-        self._artifacts = artifacts
-        graph = defs.resolve_asset_graph()
-        self._asset_of_step = {
-            graph.get(info.key).assets_def.op.name: name for name, info in lineage.assets.items()
-        }  # fmt: skip
+        keeper = (defs.resources or {})["io_manager"]
+        assert isinstance(keeper, ArtifactIOManager)
+        self._keeper = keeper
+        self._locks = DayLocks(home, next(iter(lineage.assets.values())).key.path[0])
+        self._workers = workers
 
-    def look(self, wanted: Wanted) -> tuple[Plan, Made]:
+    def look(self, wanted: Wanted) -> Look:
         """Return what would be made now, making nothing."""
-        outcome = Made()
-        records = self._records(wanted)
-        return self._plan(wanted, records, outcome, frozenset()), outcome
+        return self._survey().look(wanted)
 
-    def make(
-        self,
-        wanted: Wanted,
-        *,
-        tags: Mapping[str, str] | None = None,
-        on_plan: Callable[[Plan, Made], None] = lambda plan, outcome: None,
-    ) -> Made:
-        """Make everything of `wanted` that is missing or stale, and nothing else; `on_plan` is told each plan."""
-        with self._alone(wanted):
-            return self._make(wanted, dict(tags or {}), on_plan)
+    def make(self, wanted: Wanted, terms: Terms = Terms()) -> Made:
+        """Make everything of `wanted` that is missing or stale, and nothing else.
 
-    def _make(self, wanted: Wanted, tags: dict[str, str], on_plan: Callable[[Plan, Made], None]) -> Made:
-        outcome = Made()
-        forced: set[Node] = set()
-        records = self._records(wanted)
-        while True:
-            now = self._plan(wanted, records, outcome, frozenset(forced))
-            outcome.fresh = now.fresh
-            on_plan(now, outcome)
-            if not now.wave:
-                return outcome
-            again = next((node for node in now.wave if outcome.made.count(node) >= 2), None)
-            if again is not None:  # an output that differs each time would go on for ever
-                outcome.failed[again] = (
-                    f"does not settle: made twice and still stale ({now.stale[again].why})"
-                )
-                continue
-            for partition, assets in _runs(self._lineage, now.wave):
-                reasons = "; ".join(sorted({now.stale[Node(asset, partition)].why for asset in assets}))
-                made, failed = self._run(partition, assets, {**tags, "vidgen/why": reasons[:500]}, outcome)
-                forced.update(node for node in made if node.asset in wanted.forced)
-                outcome.made += made
-                outcome.failed.update(failed)
-                records.update(read_records(self._instance, self._lineage, made))
-                if failed:
-                    break  # later runs of this wave may need what failed: plan anew
-
-    def _plan(
-        self, wanted: Wanted, records: dict[Node, Record], outcome: Made, forced: frozenset[Node]
-    ) -> Plan:
-        """Plan with the slots of every day whose selection is settled."""
-        failed = frozenset(outcome.failed)
-        known: dict[str, tuple[str, ...]] = {}
-        for attempt in range(2):
-            wanted = Wanted(wanted.targets, wanted.days, known, wanted.only_slots, wanted.forced)
-            needed = needed_nodes(self._lineage, wanted)
-            records.update(read_records(self._instance, self._lineage, self._used(needed) - records.keys()))
-            damaged = self._damaged(needed, records)
-            now = plan(
-                self._lineage, records, wanted, damaged=damaged, failed=failed, already_forced=forced
-            )  # fmt: skip
-            if attempt == 0:
-                known = self._settled_slots(wanted, records, now, outcome)
-                if not known:
-                    break
-        return now
-
-    def _damaged(self, needed: Mapping[Node, None], records: Mapping[Node, Record]) -> dict[Node, str]:
-        """Return the nodes that were made and whose artifact is not whole on disk, with what is wrong."""
-        made = {node: records[node] for node in needed if node in records}
-        words = {
-            node: self._artifacts.damage(
-                self._lineage.assets[node.asset].key, node.partition, record.data_version
-            )
-            for node, record in made.items()
-        }
-        return {node: why for node, why in words.items() if why}
-
-    def _settled_slots(
-        self, wanted: Wanted, records: Mapping[Node, Record], now: Plan, outcome: Made
-    ) -> dict[str, tuple[str, ...]]:
-        """Return the slots of each day whose selection is made and will not change in this refresh."""
-        slots: dict[str, tuple[str, ...]] = {}
-        for day in wanted.days:
-            node = Node(SELECTION, day)
-            if node not in records or node in now.stale or node in now.suspects:
-                continue
+        Raises BudgetExceeded before anything is paid when the estimate is above `terms.max_cost_usd`.
+        """
+        with self._locks.holding(wanted.days, terms.on_wait), self._runners() as runners:
+            free_what_the_dead_hold(self._instance, self._locks, wanted.days)
+            refresh = _Refresh(self._lineage, self._survey(), wanted, terms, self._locks)
             try:
-                selection = self._artifacts.load(self._lineage.assets[SELECTION].key, day, Selection)
-            except (MissingArtifact, CorruptArtifact):
+                while runs := refresh.next_runs():
+                    _Launch(refresh, runs, runners.suited_to(runs)).to_the_end()
+            except KeyboardInterrupt:
+                runners.interrupt()
+                refresh.outcome.interrupted = True
+            refresh.outcome.spent_usd = refresh.spent_usd
+            return refresh.outcome
+
+    def _survey(self) -> Survey:
+        return Survey(self._lineage, self._instance, self._keeper.artifacts, self._keeper.calls)
+
+    def _runners(self) -> "_Runners":
+        return _Runners(RunsHere(self._defs, self._lineage, self._instance), self._workers)
+
+
+class _Runners(AbstractContextManager["_Runners"]):
+    """This process for one run at a time, workers where several videos can be made side by side."""
+
+    def __init__(self, here: Runner, workers: Callable[[], Runner] | None) -> None:
+        self._here = here
+        self._hire = workers
+        self._workers: Runner | None = None
+
+    def suited_to(self, runs: tuple[PlannedRun, ...]) -> Runner:
+        videos = sum("|" in run.partition for run in runs)
+        if self._hire is not None and videos > 1 and self._workers is None:
+            self._workers = self._hire()
+        return self._workers or self._here
+
+    def interrupt(self) -> None:
+        if self._workers is not None:
+            self._workers.interrupt()
+
+    def __exit__(self, *details: object) -> None:
+        if self._workers is not None:
+            self._workers.close()
+
+
+class _Refresh:
+    """What one refresh knows: what it was asked for, what is made by now, and what cannot be made."""
+
+    def __init__(
+        self, lineage: Lineage, survey: Survey, wanted: Wanted, terms: Terms, locks: DayLocks
+    ) -> None:
+        self.lineage = lineage
+        self.outcome = Made()
+        self._survey = survey
+        self._wanted = wanted
+        self._terms = terms
+        self._locks = locks
+        self._spent_before = survey.spent_usd()
+        self._id = uuid4().hex[:8]
+        self._forced: set[Node] = set()
+        self._stopped: set[Node] = set()
+        self._plan: Plan | None = None
+
+    @property
+    def spent_usd(self) -> float:
+        """Return what the channel spent since the refresh began."""
+        return self._survey.spent_usd() - self._spent_before
+
+    def next_runs(self) -> tuple[PlannedRun, ...]:
+        """Look, and return the runs that are to be launched; none when all is there or nothing can be made."""
+        while True:
+            look = self._survey.look(self._wanted, frozenset(self.outcome.failed), frozenset(self._forced))
+            outcome, self._plan = self.outcome, look.plan
+            outcome.fresh = look.plan.fresh
+            outcome.slots.update(look.slots)
+            outcome.empty.update(look.empty)
+            # an output that differs each time would go on for ever
+            restless = [node for node in look.plan.stale if outcome.made.count(node) >= 2]
+            for node in restless:
+                why = look.plan.stale[node].why
+                outcome.failed[node] = f"does not settle: made twice and still stale ({why})"
+            if not restless:
+                self._terms.on_look(look, outcome)
+                self._check_cost(look)
+                return look.plan.runs
+
+    def order_of(self, run: PlannedRun) -> RunOrder | None:
+        """Return the order for a planned run as things are now; None when nothing of it is to be made."""
+        assert self._plan is not None
+        assets = tuple(asset for asset in run.assets if not self._is_stopped(Node(asset, run.partition)))
+        must = [asset for asset in assets if asset in run.must]
+        reasons = {asset: self._survey.reason(Node(asset, run.partition)) for asset in assets}
+        if not must and not any(reasons.values()):
+            return None
+        said = {self._plan.because(Node(asset, run.partition)) for asset in assets}
+        limit = self._terms.max_cost_usd
+        return RunOrder(
+            run.partition,
+            assets,
+            {
+                **self._terms.tags,
+                ONLY_STALE: "true",
+                MUST_MAKE: " ".join(must),
+                WHY_TAG: "; ".join(sorted(said))[:MOST_WORDS],
+                REFRESH_TAG: self._id,
+                LOCK_TAG: self._locks.name(run.partition.split("|")[0]),
+            },
+            None if limit is None else self._spent_before + limit,
+        )
+
+    def note(self, end: RunEnd) -> None:
+        """Learn how a run ended."""
+        if end.run_id:
+            self.outcome.run_ids.append(end.run_id)
+        self.outcome.made += end.made
+        self.outcome.failed.update(end.failed)
+        self._forced.update(node for node in end.made if node.asset in self._wanted.forced)
+        self._survey.read(set(end.made))
+        if end.failed:
+            for asset in end.order.assets:
+                self._is_stopped(Node(asset, end.order.partition))
+
+    def _is_stopped(self, node: Node) -> bool:
+        """Tell whether a node failed or cannot be made without one that did."""
+        if node in self.outcome.failed or any(
+            parent in self._stopped and self.lineage.must_exist(node, edge, parent)
+            for edge, parent in self.lineage.all_parents(node)
+        ):
+            self._stopped.add(node)
+        return node in self._stopped
+
+    def _check_cost(self, look: Look) -> None:
+        limit = self._terms.max_cost_usd
+        if limit is None or not look.plan.expected:
+            return
+        total = self.spent_usd + look.estimate.usd
+        if total > limit:
+            raise BudgetExceeded(
+                f"this refresh would cost about {total:.2f} USD ({self.spent_usd:.2f} of it spent), more than "
+                f"the {limit:.2f} USD it may: allow more, or choose fewer days, slots or assets"
+            )
+
+
+class _Launch:
+    """Launches the runs of one plan, each when those it waits for have ended."""
+
+    def __init__(self, refresh: _Refresh, runs: tuple[PlannedRun, ...], runner: Runner) -> None:
+        self._refresh = refresh
+        self._waiting = dict(enumerate(runs))
+        self._under_way: dict[RunOrder, int] = {}
+        self._runner = runner
+
+    def to_the_end(self) -> None:
+        """Launch all of them; KeyboardInterrupt when somebody stopped one."""
+        while self._waiting or self._under_way:
+            self._start_what_can()
+            if not self._under_way:
                 continue
-            slots[day] = tuple(slot.slot for slot in selection.slots)
-            outcome.slots[day] = slots[day]
-            asked = wanted.only_slots or (self._lineage.slots if not slots[day] else ())
-            if any(slot not in slots[day] for slot in asked):
-                outcome.empty[day] = selection.empty_because or "the selection has no idea for this slot"
-        return slots
+            for end in self._runner.ended():
+                del self._under_way[end.order]
+                self._refresh.note(end)
+                if end.interrupted:
+                    raise KeyboardInterrupt
 
-    def _used(self, needed: Mapping[Node, None]) -> set[Node]:
-        """Return the needed nodes and the past days and other slots that they look at where made."""
-        return {*needed, *(parent for node in needed for _, parent in self._lineage.all_parents(node))}
-
-    def _records(self, wanted: Wanted) -> dict[Node, Record]:
-        needed = needed_nodes(self._lineage, wanted)
-        return read_records(self._instance, self._lineage, self._used(needed))
-
-    def _run(
-        self, partition: str, assets: tuple[str, ...], tags: dict[str, str], outcome: Made
-    ) -> tuple[list[Node], dict[Node, str]]:
-        keys = [self._lineage.assets[asset].key for asset in assets]
-        result = self._job.execute_in_process(
-            instance=self._instance, partition_key=partition, asset_selection=keys, tags=tags,
-            raise_on_error=False, run_config=QUIET,
-        )  # fmt: skip
-        outcome.run_ids.append(result.run_id)
-        made: list[Node] = []
-        failed: dict[Node, str] = {}
-        for event in result.all_events:
-            if event.event_type == dg.DagsterEventType.ASSET_MATERIALIZATION and event.asset_key:
-                made.append(Node(event.asset_key.path[-1], partition))
-            elif event.is_step_failure and event.step_key is not None:
-                failed[Node(self._asset_of(event.step_key), partition)] = _words(event)
-        for node, words in _failed_checks(result, partition).items():
-            failed[node] = words
-        if not made and not failed:
-            failed = {
-                Node(asset, partition): f"run {result.run_id} ended without making it" for asset in assets
-            }
-        return made, failed
-
-    def _asset_of(self, step: str) -> str:
-        """Return the asset a step makes, or the one it checks: `x_checks` checks `x`."""
-        return self._asset_of_step.get(step, step.removesuffix("_checks"))
-
-    @contextmanager
-    def _alone(self, wanted: Wanted) -> Iterator[None]:
-        """Let one refresh at a time work on a day of a channel; another waits until it is done."""
-        folder = self._home / "locks"
-        folder.mkdir(parents=True, exist_ok=True)
-        channel = next(iter(self._lineage.assets.values())).key.path[0]
-        handles = []
-        try:
-            for day in sorted(wanted.days):
-                handle = (folder / f"refresh-{channel}-{day}.lock").open("a")
-                fcntl.flock(handle, fcntl.LOCK_EX)
-                handles.append(handle)
-            yield
-        finally:
-            for handle in handles:
-                handle.close()
+    def _start_what_can(self) -> None:
+        for number, run in tuple(self._waiting.items()):
+            if len(self._under_way) >= self._runner.at_once:
+                return
+            if run.after & (self._waiting.keys() | set(self._under_way.values())):
+                continue
+            del self._waiting[number]
+            order = self._refresh.order_of(run)
+            if order is not None:
+                self._under_way[order] = number
+                self._runner.start(order)
 
 
-def _runs(lineage: Lineage, wave: tuple[Node, ...]) -> list[tuple[str, tuple[str, ...]]]:
-    """Group a wave into runs of one partition: days, then their videos, then what looks back at both."""
-    stages: dict[tuple[int, str], list[str]] = {}
-    for node in wave:
-        info = lineage.assets[node.asset]
-        stage = 1 if info.shape == "video" else 2 if info.after_videos else 0
-        stages.setdefault((stage, node.partition), []).append(node.asset)
-    return [(partition, tuple(assets)) for (_, partition), assets in sorted(stages.items())]
-
-
-def _failed_checks(result: dg.ExecuteInProcessResult, partition: str) -> dict[Node, str]:
-    """Return what the failed blocking checks measured, by the asset they are on."""
-    found: dict[Node, list[str]] = {}
-    for check in result.get_asset_check_evaluations():
-        if not check.passed and check.blocking and check.severity == dg.AssetCheckSeverity.ERROR:
-            values = {name: str(value.value) for name, value in check.metadata.items()}
-            wanted = values.get("threshold", "a pass")
-            said = f"{check.check_name}: {values.get('measured', 'failed')} (wanted {wanted})"
-            words = f"{said}; {check.description}" if check.description else said
-            found.setdefault(Node(check.asset_key.path[-1], partition), []).append(words)
-    return {node: " | ".join(words) for node, words in found.items()}
-
-
-def _words(event: dg.DagsterEvent) -> str:
-    """Return what a failed step says to a person: our own message, else the innermost error."""
-    data = event.step_failure_data
-    if data.user_failure_data and data.user_failure_data.description:
-        return str(data.user_failure_data.description)
-    error = data.error
-    while error is not None and error.cause is not None:
-        error = error.cause
-    return error.message.strip() if error is not None else "failed without a message"
+__all__ = ["SELECTION", "Made", "Maker", "Terms"]

@@ -1,11 +1,12 @@
-"""The refresh planner: of what is wanted, what is missing or stale, why, and what can be made now.
+"""The refresh planner: of what is wanted, what is missing or stale, why, and the runs that make it.
 
-Pure: lineage and records in, a plan value out. `making.py` makes a plan's wave, looks again, and stops when
-nothing is left; an asset that comes out byte-identical makes nothing after it stale (early cut-off).
+Pure: lineage and records in, a plan value out. `making.py` launches a plan's runs; inside a run `executor.py`
+looks at each asset again when its turn comes, so that an asset that comes out byte-identical makes nothing
+after it (early cut-off). What a plan costs is guessed by `estimate.py`.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from vidgen_assets.automation.lineage import Edge, Lineage, Node
@@ -28,30 +29,59 @@ class Reason:
 class Wanted:
     """What is asked for: target assets, days, and the slots of each day that can be made.
 
-    A day that is not in `slots` has no known selection yet: its videos wait until it has.
+    A day that is not in `slots` has no settled selection: which of its videos there will be is not known
+    before it has. With `starts`, what comes before these assets is made only where it is missing or damaged,
+    and left as it is where it is stale.
     """
 
     targets: tuple[str, ...]
     days: tuple[str, ...]
-    slots: Mapping[str, tuple[str, ...]]
+    slots: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     only_slots: tuple[str, ...] | None = None
     forced: frozenset[str] = frozenset()
+    starts: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class PlannedRun:
+    """One Dagster run: the assets of one partition that are stale or may become so, in order.
+
+    `must` are made whatever their records say; `after` are the places in the plan of the runs it waits for.
+    """
+
+    partition: str
+    assets: tuple[str, ...]
+    must: tuple[str, ...] = ()
+    after: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What is stale and why, what may become stale after it, and the wave that can be made now, in order."""
+    """What is stale and why, what may become stale after it, and the runs that make it, in order.
+
+    `suspects` come with the stale nodes they follow. `later` are videos of days whose selection is not
+    settled, for every slot that the day may fill: they are planned when it is. `left` are stale nodes before
+    the assets a refresh was told to start from.
+    """
 
     stale: Mapping[Node, Reason]
-    suspects: frozenset[Node]
-    wave: tuple[Node, ...]
+    suspects: Mapping[Node, tuple[Node, ...]]
+    later: Mapping[Node, tuple[Node, ...]]
+    runs: tuple[PlannedRun, ...]
     fresh: int
-    waiting_days: tuple[str, ...] = field(default=())
+    left: tuple[Node, ...] = ()
 
     @property
-    def done(self) -> bool:
-        """Tell whether nothing is left to make."""
-        return not self.stale and not self.waiting_days
+    def expected(self) -> tuple[Node, ...]:
+        """Return all that is made if nothing stops early and every slot is filled."""
+        return (*self.stale, *self.suspects, *self.later)
+
+    def because(self, node: Node) -> str:
+        """Return the root cause of a node in a user's words: its own, or the one of what it follows."""
+        if node in self.stale:
+            return self.stale[node].why
+        roots = self.suspects.get(node) or self.later.get(node) or ()
+        return "; ".join(f"{root.asset}: {self.stale[root].why}" for root in roots) or "it was never made"
 
 
 def needed_nodes(lineage: Lineage, wanted: Wanted) -> dict[Node, None]:
@@ -59,40 +89,31 @@ def needed_nodes(lineage: Lineage, wanted: Wanted) -> dict[Node, None]:
 
     Past days of a window and other slots of a day are used where they were made, and never made for it.
     """
-    chosen: set[Node] = set()
+    chosen: dict[str, set[Node]] = {name: set() for name in lineage.assets}
     for target in wanted.targets:
         info = lineage.assets[target]
+        above = [lineage.assets[name] for name in lineage.assets if name in lineage.ancestors(target)]
+        days = [one.name for one in above if one.shape == "day" and not one.after_videos]
+        videos = [one.name for one in above if one.shape == "video"]
         for day in wanted.days:
             slots = wanted.slots.get(day, ())
             if wanted.only_slots is not None:
                 slots = tuple(slot for slot in slots if slot in wanted.only_slots)
+            names = {target}
             if info.shape == "video" or info.after_videos:
-                # a day without a selection still needs what leads up to one
-                chosen.update(_days_of(lineage, target, day))
-            if info.after_videos and day in wanted.slots:
-                chosen.update(
-                    node
-                    for name in _videos_of(lineage, target)
-                    for node in lineage.nodes_of(name, day, slots)
-                )
-            if not info.after_videos or day in wanted.slots:
-                chosen.update(lineage.nodes_of(target, day, slots))
-    for name in reversed(list(lineage.assets)):
-        for node in [node for node in chosen if node.asset == name]:
-            chosen.update(
-                parent for edge, parent in lineage.all_parents(node) if lineage.must_exist(node, edge, parent)
-            )
-    order = {name: place for place, name in enumerate(lineage.assets)}
-    return dict.fromkeys(sorted(chosen, key=lambda node: (order[node.asset], node.partition)))
-
-
-def _days_of(lineage: Lineage, target: str, day: str) -> set[Node]:
-    above = (lineage.assets[name] for name in lineage.ancestors(target))
-    return {Node(info.name, day) for info in above if info.shape == "day" and not info.after_videos}
-
-
-def _videos_of(lineage: Lineage, target: str) -> list[str]:
-    return [name for name in lineage.ancestors(target) if lineage.assets[name].shape == "video"]
+                names.update(days)  # a day without a selection still needs what leads up to one
+            if info.after_videos:
+                names.update(videos)
+                if day not in wanted.slots:
+                    names.discard(target)
+            for name in names:
+                chosen[name].update(lineage.nodes_of(name, day, slots))
+    for name in reversed(chosen):
+        for node in chosen[name]:
+            for edge, parent in lineage.all_parents(node):
+                if lineage.must_exist(node, edge, parent):
+                    chosen[edge.parent].add(parent)
+    return {node: None for nodes in chosen.values() for node in sorted(nodes)}
 
 
 def reason_to_make(
@@ -126,6 +147,10 @@ def _current(lineage: Lineage, records: Records, node: Node, edge: Edge) -> str:
     return combined_version(records[parent].data_version for parent in sorted(made))
 
 
+# a node that follows many changes names this many of them
+MOST_ROOTS = 3
+
+
 def plan(
     lineage: Lineage,
     records: Records,
@@ -135,16 +160,18 @@ def plan(
     failed: frozenset[Node] = frozenset(),
     already_forced: frozenset[Node] = frozenset(),
 ) -> Plan:
-    """Return what must be made for `wanted`, and the wave that can be made now.
+    """Return what must be made for `wanted`, why, and the runs that can be launched now.
 
     `failed` nodes and all that cannot be made without them are left out; what only looks back at a failed
     past day or slot goes on with what there is. `already_forced` were made since force was asked.
     """
-    needed = needed_nodes(lineage, wanted)
+    needed = needed_nodes(lineage, with_every_slot(lineage, wanted))
+    started = _followers(lineage, wanted.starts)
     stale: dict[Node, Reason] = {}
-    suspects: set[Node] = set()
+    follows: dict[Node, tuple[Node, ...]] = {}
+    later: dict[Node, tuple[Node, ...]] = {}
     blocked: set[Node] = set()
-    wave: dict[Node, None] = {}
+    left: list[Node] = []
     for node in needed:
         edges = list(lineage.all_parents(node))
         if node in failed or any(
@@ -155,28 +182,84 @@ def plan(
         reason = reason_to_make(lineage, records, node, damaged)
         if node.asset in wanted.forced and node not in already_forced:
             reason = Reason("forced", "it was asked for")
-        upstream = [parent for _, parent in edges if parent in suspects]
-        if reason is not None:
+        roots = _roots([parent for _, parent in edges], stale, follows, later)
+        if node.asset not in started and reason and reason.cause in ("code", "data"):
+            left.append(node)
+        elif _waits(lineage, wanted, node):
+            if reason is not None or roots:
+                later[node] = roots
+        elif reason is not None:
             stale[node] = reason
-        if reason is None and not upstream:
-            continue
-        suspects.add(node)
-        if reason and all(parent in wave for parent in upstream) and _is_certain(reason, upstream):
-            wave[node] = None
-    waiting = tuple(
-        day for day in wanted.days
-        if day not in wanted.slots and any(lineage.assets[name].shape == "video" for name in wanted.targets)
-    )  # fmt: skip
-    fresh = len(needed) - len(stale) - len(blocked)
-    return Plan(stale, frozenset(suspects - stale.keys()), tuple(wave), fresh, waiting if stale else ())
+        elif roots and node.asset in started:
+            follows[node] = roots
+    fresh = len(needed) - len(stale) - len(follows) - len(later) - len(blocked) - len(left)
+    runs = _runs(lineage, [node for node in needed if node in stale or node in follows], stale)
+    return Plan(stale, follows, later, runs, fresh, tuple(left))
 
 
-def _is_certain(reason: Reason, upstream: Iterable[Node]) -> bool:
-    """Tell whether a node must be made whatever its re-made parents come out as.
+def with_every_slot(lineage: Lineage, wanted: Wanted) -> Wanted:
+    """Return `wanted` with all slots for the days whose selection is not settled."""
+    open_days = {day: lineage.slots for day in wanted.days if day not in wanted.slots}
+    return replace(wanted, slots={**wanted.slots, **open_days}) if open_days else wanted
 
-    Changed data is certain only through a parent that is not about to be made again itself.
-    """
-    if reason.cause != "data":
-        return True
-    unsettled = {parent.asset for parent in upstream}
-    return any(parent not in unsettled for parent in reason.parents)
+
+def _waits(lineage: Lineage, wanted: Wanted, node: Node) -> bool:
+    """Tell whether a node cannot be planned before its day has a selection."""
+    if node.day in wanted.slots or node.day not in wanted.days:
+        return False
+    info = lineage.assets[node.asset]
+    return info.shape == "video" or info.after_videos
+
+
+def _followers(lineage: Lineage, starts: frozenset[str]) -> frozenset[str]:
+    """Return the assets a refresh may re-make: all, or those it starts from and what is made from them."""
+    if not starts:
+        return frozenset(lineage.assets)
+    return frozenset(name for name in lineage.assets if lineage.ancestors(name) & starts)
+
+
+def _roots(
+    parents: Iterable[Node],
+    stale: Mapping[Node, Reason],
+    follows: Mapping[Node, tuple[Node, ...]],
+    later: Mapping[Node, tuple[Node, ...]],
+) -> tuple[Node, ...]:
+    """Return the first stale nodes that a node with these parents follows."""
+    roots: dict[Node, None] = {}
+    for parent in parents:
+        if parent in follows:
+            roots.update(dict.fromkeys(follows[parent]))
+        elif parent in later:
+            roots.update(dict.fromkeys(later[parent]))
+        elif parent in stale:
+            roots[parent] = None
+    return tuple(roots)[:MOST_ROOTS]
+
+
+def _runs(lineage: Lineage, nodes: Iterable[Node], stale: Mapping[Node, Reason]) -> tuple[PlannedRun, ...]:
+    """Group nodes into runs of one partition: a day, its videos, and the day again that looks back at them."""
+    groups: dict[tuple[str, int, str], list[Node]] = {}
+    for node in nodes:
+        info = lineage.assets[node.asset]
+        stage = 1 if info.shape == "video" else 2 if info.after_videos else 0
+        groups.setdefault((node.day, stage, node.partition), []).append(node)
+    ordered = [groups[key] for key in sorted(groups)]
+    place = {node: number for number, group in enumerate(ordered) for node in group}
+    return tuple(
+        PlannedRun(
+            group[0].partition,
+            tuple(node.asset for node in group),
+            tuple(node.asset for node in group if _whatever(stale.get(node))),
+            frozenset(
+                place[parent]
+                for node in group
+                for _, parent in lineage.all_parents(node)
+                if place.get(parent, number) != number
+            ),
+        )
+        for number, group in enumerate(ordered)
+    )
+
+
+def _whatever(reason: Reason | None) -> bool:
+    return reason is not None and reason.cause in ("damaged", "forced")

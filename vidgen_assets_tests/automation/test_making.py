@@ -157,7 +157,7 @@ def test_force_makes_one_asset_once(toy: Toy) -> None:
 def test_the_reason_is_in_the_user_s_words(toy: Toy) -> None:
     toy.make()
     maker = toy.maker({"script": "code=1 prompts/raw_script.md=abcd", "voice": "code=3"})
-    plan, _ = maker.look(Wanted(("final_video",), (DAY,), {}))
+    plan = maker.look(Wanted(("final_video",), (DAY,))).plan
     assert plan.stale[Node("script", f"{DAY}|1")].why == "prompts/raw_script.md changed"
     assert plan.stale[Node("voice", f"{DAY}|1")].why == "its code changed (1 to 3)"
     assert Node("final_video", f"{DAY}|1") in plan.suspects

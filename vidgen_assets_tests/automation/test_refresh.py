@@ -1,6 +1,7 @@
 """The planner alone: what is stale and why, what can be made now, and in which order, from plain values."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -191,101 +192,118 @@ def test_an_input_that_was_never_made_is_as_it_was_when_it_is_still_not_made() -
     assert reason_to_make(CHANNEL, {Node("unique", DAY): record}, Node("unique", DAY)) is None
 
 
-# waves
+# runs
 
 
-def test_a_cold_day_is_one_wave_up_to_the_selection() -> None:
+def runs(now: Plan) -> list[list[str]]:
+    """Return what each run of a plan makes."""
+    return [names(tuple(Node(asset, run.partition) for asset in run.assets)) for run in now.runs]
+
+
+def test_a_cold_day_is_one_run_up_to_the_selection_and_its_videos_are_expected_later() -> None:
     now = plan(CHANNEL, {}, wanted(slots=None))
-    assert names(now.wave) == ["posts", "unique", "ideas", "credits"]
-    assert now.waiting_days == (DAY,)
-    assert not now.done
+    assert runs(now) == [["posts", "unique", "ideas", "credits"]]
+    assert names(now.later) == [
+        f"{asset}{slot}" for asset in ("script", "voice", "pictures", "video") for slot in "12"
+    ]
+    assert len(now.expected) == 12
 
 
-def test_missing_videos_are_one_wave() -> None:
+def test_missing_videos_are_one_run_each_and_wait_for_nothing() -> None:
     world = World(CHANNEL)
     for name in ("posts", "unique", "ideas", "credits"):
         world.make(Node(name, DAY))
-    now = plan(CHANNEL, world.records, wanted(slots=("1",)))
-    assert names(now.wave) == ["script1", "voice1", "pictures1", "video1"]
+    now = plan(CHANNEL, world.records, wanted())
+    assert runs(now) == [
+        ["script1", "voice1", "pictures1", "video1"],
+        ["script2", "voice2", "pictures2", "video2"],
+    ]
     assert {reason.cause for reason in now.stale.values()} == {"missing"}
+    assert [run.after for run in now.runs] == [frozenset(), frozenset()]
 
 
 def test_a_made_day_is_done(world: World) -> None:
     now = plan(CHANNEL, world.records, wanted("report"))
-    assert now == Plan({}, frozenset(), (), fresh=13, waiting_days=())
-    assert now.done
+    assert now == Plan({}, {}, {}, (), fresh=13)
+    assert now.expected == ()
 
 
-def test_what_may_come_out_the_same_stops_the_wave_there(world: World) -> None:
+def test_what_follows_a_change_is_in_its_run_and_names_its_root(world: World) -> None:
     now = plan(with_code(CHANNEL, script="code=2"), world.records, wanted(slots=("1",)))
-    assert names(now.wave) == ["script1"]
+    assert runs(now) == [["script1", "voice1", "pictures1", "video1"]]
     assert names(now.stale) == ["script1"]
     assert sorted(names(now.suspects)) == ["pictures1", "video1", "voice1"]
-    assert now.fresh == 7
+    assert now.because(Node("video", f"{DAY}|1")) == "script: its code changed (1 to 2)"
+    assert now.fresh == 4
 
 
-def test_certain_nodes_after_a_certain_one_join_its_wave(world: World) -> None:
-    lineage = with_code(CHANNEL, script="code=2", voice="code=2")
+def test_a_node_below_two_changes_names_both_and_its_own_first(world: World) -> None:
+    lineage = with_code(CHANNEL, voice="code=2", pictures="code=3")
     now = plan(lineage, world.records, wanted(slots=("1",)))
-    assert names(now.wave) == ["script1", "voice1"]
-
-
-def test_a_certain_node_below_an_uncertain_one_waits(world: World) -> None:
-    lineage = with_code(CHANNEL, script="code=2", video="code=2")
-    now = plan(lineage, world.records, wanted(slots=("1",)))
-    assert names(now.wave) == ["script1"]
-    assert names(now.stale) == ["script1", "video1"]
-
-
-def test_new_data_through_a_parent_about_to_be_made_again_is_not_certain(world: World) -> None:
-    changed(world, Node("script", f"{DAY}|1"))
-    now = plan(with_code(CHANNEL, script="code=2"), world.records, wanted("voice", slots=("1",)))
-    assert names(now.wave) == ["script1"]  # it may come out as it was when the voice was made
-    assert names(now.stale) == ["script1", "voice1"]
-
-
-def test_new_data_through_a_settled_parent_is_certain(world: World) -> None:
+    because = now.because(Node("video", f"{DAY}|1"))
+    assert because == "voice: its code changed (1 to 2); pictures: its code changed (1 to 3)"
     changed(world, Node("credits", DAY))
-    now = plan(with_code(CHANNEL, pictures="code=2"), world.records, wanted(slots=("1",)))
-    assert names(now.wave) == ["pictures1", "video1"]
+    now = plan(lineage, world.records, wanted(slots=("1",)))
+    assert now.because(Node("video", f"{DAY}|1")) == "credits has new data"
 
 
-def test_damaged_nodes_are_made_and_what_follows_waits_to_see(world: World) -> None:
+def test_damaged_and_forced_nodes_are_made_whatever_their_records_say(world: World) -> None:
     node = Node("script", f"{DAY}|2")
-    now = plan(CHANNEL, world.records, wanted(), damaged={node: "its file is damaged"})
-    assert now.wave == (node,)
+    now = plan(CHANNEL, world.records, wanted(forced="voice"), damaged={node: "its file is damaged"})
+    assert [run.must for run in now.runs] == [("voice",), ("script", "voice")]
     assert now.stale[node] == Reason("damaged", "its file is damaged")
+    assert now.stale[Node("voice", f"{DAY}|1")].cause == "forced"
 
 
 def test_forced_nodes_are_made_once(world: World) -> None:
-    now = plan(CHANNEL, world.records, wanted(forced="voice"))
-    assert names(now.wave) == ["voice1", "voice2"]
-    assert {reason.cause for reason in now.stale.values()} == {"forced"}
     once = frozenset({Node("voice", f"{DAY}|1")})
-    assert names(plan(CHANNEL, world.records, wanted(forced="voice"), already_forced=once).wave) == ["voice2"]
+    now = plan(CHANNEL, world.records, wanted(forced="voice"), already_forced=once)
+    assert names(now.stale) == ["voice2"]
 
 
 def test_a_forced_asset_that_is_not_needed_is_left_alone(world: World) -> None:
-    assert plan(CHANNEL, world.records, wanted("voice", forced="pictures")).done
+    assert plan(CHANNEL, world.records, wanted("voice", forced="pictures")).runs == ()
 
 
-def test_a_wave_spans_days_and_their_videos(world: World) -> None:
-    lineage = with_code(CHANNEL, credits="code=2", video="code=2")
-    assert names(plan(lineage, world.records, wanted()).wave) == ["credits", "video1", "video2"]
+def test_a_day_s_run_comes_before_those_of_its_videos_and_they_before_the_look_back(world: World) -> None:
+    lineage = with_code(CHANNEL, credits="code=2")
+    now = plan(lineage, world.records, wanted("report"))
+    assert runs(now) == [["credits"], ["video1"], ["video2"], ["report"]]
+    assert [sorted(run.after) for run in now.runs] == [[], [0], [0], [1, 2]]
 
 
-def test_two_wanted_days_settle_the_earlier_one_first(world: World) -> None:
-    world.make_all((BEFORE, DAY))
-    changed(world, Node("posts", BEFORE))
-    now = plan(CHANNEL, world.records, wanted("unique", days=(BEFORE, DAY)))
-    assert now.wave == (Node("unique", BEFORE), Node("unique", DAY))
+def test_a_later_day_waits_for_the_earlier_ones_it_looks_back_at_and_no_others(world: World) -> None:
+    days = tuple(day(number) for number in range(1, 5))
+    world.make_all(days)
+    changed(world, Node("posts", days[0]))
+    now = plan(CHANNEL, world.records, wanted("video", days=days, slots=("1",)))
+    firsts = {run.partition: run for run in now.runs}
+    assert names(now.stale) == ["unique"] * 3  # the window is two days back
+    assert firsts[days[1]].after == frozenset()
+    assert days[3] not in firsts
 
 
 def test_a_past_day_that_is_stale_but_not_wanted_is_used_as_it_is(world: World) -> None:
     world.make_all((BEFORE, DAY))
-    lineage = with_code(CHANNEL, posts="code=2")
-    now = plan(lineage, world.records, wanted("unique"))
-    assert now.wave == (Node("posts", DAY),)
+    now = plan(with_code(CHANNEL, posts="code=2"), world.records, wanted("unique"))
+    assert {run.partition for run in now.runs} == {DAY}
+
+
+def test_videos_of_a_day_whose_selection_may_change_are_expected_and_not_run(world: World) -> None:
+    now = plan(with_code(CHANNEL, ideas="code=2"), world.records, wanted(slots=None))
+    assert runs(now) == [["ideas"]]
+    assert len(now.later) == 8
+    assert now.because(Node("video", f"{DAY}|2")) == "ideas: its code changed (1 to 2)"
+
+
+def test_starting_from_an_asset_leaves_what_is_stale_before_it(world: World) -> None:
+    lineage = with_code(CHANNEL, script="code=2", pictures="code=2")
+    asked = replace(wanted(slots=("1",)), starts=frozenset({"pictures"}))
+    now = plan(lineage, world.records, asked)
+    assert runs(now) == [["pictures1", "video1"]]
+    assert names(now.left) == ["script1"]
+    del world.records[Node("script", f"{DAY}|1")]
+    assert runs(plan(lineage, world.records, asked)) == [["script1", "pictures1", "video1"]]
 
 
 # failures
@@ -297,21 +315,21 @@ def test_a_failed_node_blocks_what_needs_it_and_nothing_else() -> None:
         world.make(Node(name, DAY))
     failed = frozenset({Node("voice", f"{DAY}|1")})
     now = plan(CHANNEL, world.records, wanted(), failed=failed)
-    assert names(now.wave) == ["script1", "script2", "voice2", "pictures1", "pictures2", "video2"]
+    assert runs(now) == [["script1", "pictures1"], ["script2", "voice2", "pictures2", "video2"]]
 
 
 def test_a_failed_day_blocks_its_videos() -> None:
     now = plan(CHANNEL, {}, wanted(), failed=frozenset({Node("ideas", DAY)}))
-    assert names(now.wave) == ["posts", "unique", "credits"]
+    assert runs(now) == [["posts", "unique", "credits"]]
 
 
 def test_a_failed_past_day_does_not_block_the_days_that_look_back_at_it() -> None:
     failed = frozenset({Node("posts", BEFORE)})
     now = plan(CHANNEL, {}, wanted("unique", days=(BEFORE, DAY)), failed=failed)
-    assert now.wave == (Node("posts", DAY), Node("unique", DAY))
+    assert [(run.partition, run.assets) for run in now.runs] == [(DAY, ("posts", "unique"))]
 
 
 def test_a_failed_video_does_not_block_the_look_back_at_the_others(world: World) -> None:
     del world.records[Node("report", DAY)]
     failed = frozenset({Node("video", f"{DAY}|2")})
-    assert names(plan(CHANNEL, world.records, wanted("report"), failed=failed).wave) == ["report"]
+    assert runs(plan(CHANNEL, world.records, wanted("report"), failed=failed)) == [["report"]]

@@ -1,4 +1,4 @@
-"""Waves followed to the end over random graphs: each stale node once, parents first, nothing else."""
+"""Plans followed to the end over random graphs: each stale node once, parents first, nothing else."""
 
 import random
 from collections.abc import Mapping
@@ -14,30 +14,31 @@ from vidgen_assets_tests.automation.graphs import World, changed, day, random_li
 def follow(
     world: World, asked: Wanted, damaged: dict[Node, str], failing: frozenset[Node] = frozenset()
 ) -> list[Node]:
-    """Make wave after wave as `making.py` does, and return what was made, in order."""
+    """Launch run after run as `making.py` and `executor.py` do, and return what was made, in order."""
     made: list[Node] = []
     failed: set[Node] = set()
-    forced: set[Node] = set()
     for _ in range(100):
+        forced = frozenset(node for node in made if node.asset in asked.forced)
         now = plan(
-            world.lineage,
-            world.records,
-            asked,
-            damaged=damaged,
-            failed=frozenset(failed),
-            already_forced=frozenset(forced),
-        )
-        if not now.wave:
+            world.lineage, world.records, asked,
+            damaged=damaged, failed=frozenset(failed), already_forced=forced,
+        )  # fmt: skip
+        if not now.runs:
             return made
-        for node in now.wave:
-            if node in failing:
-                failed.add(node)
-                break
-            world.make(node)
-            made.append(node)
-            damaged.pop(node, None)
-            forced.add(node)
-    raise AssertionError("the waves do not end")
+        stopped = set(failed)
+        for run in now.runs:
+            for node in (Node(asset, run.partition) for asset in run.assets):
+                needs = [
+                    (edge, parent) for edge, parent in world.lineage.all_parents(node) if parent in stopped
+                ]
+                if node in failing or any(world.lineage.must_exist(node, *need) for need in needs):
+                    stopped.add(node)
+                    failed |= {node} & failing
+                elif node.asset in run.must or reason_to_make(world.lineage, world.records, node):
+                    world.make(node)
+                    made.append(node)
+                    damaged.pop(node, None)
+    raise AssertionError("the plans do not end")
 
 
 def must_make(world: World, asked: Wanted, damaged: Mapping[Node, str]) -> set[Node]:
@@ -53,7 +54,7 @@ def must_make(world: World, asked: Wanted, damaged: Mapping[Node, str]) -> set[N
 
 
 @pytest.mark.parametrize("seed", range(150))
-def test_following_waves_makes_each_stale_node_once_parents_first(seed: int) -> None:
+def test_following_plans_makes_each_stale_node_once_parents_first(seed: int) -> None:
     chance = random.Random(f"waves {seed}")
     world = World(random_lineage(chance))
     days = tuple(day(number) for number in range(3))
@@ -87,7 +88,7 @@ def test_following_waves_makes_each_stale_node_once_parents_first(seed: int) -> 
             parent for _, parent in world.lineage.all_parents(node) if place.get(parent, -1) > place[node]
         ]
         assert not late, f"{node} was made before {late}"
-    assert plan(world.lineage, world.records, replace(asked, forced=frozenset())).done
+    assert not plan(world.lineage, world.records, replace(asked, forced=frozenset())).expected
 
 
 @pytest.mark.parametrize("seed", range(40))

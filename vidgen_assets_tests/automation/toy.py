@@ -14,6 +14,7 @@ from resources.call_cache import CallCache
 from resources.store import BlobStore
 from vidgen_assets.artifacts import Frozen, Selection
 from vidgen_assets.artifacts.content import Idea, ScoredTitle, Slot, Title, VoiceChoice
+from vidgen_assets.automation.executor import only_stale_executor
 from vidgen_assets.automation.lineage import Lineage, read_lineage
 from vidgen_assets.io_manager import ArtifactIOManager, ArtifactStore
 from vidgen_assets.partitions import DAY_AND_VIDEO, day_partitions, video_partitions, window
@@ -136,11 +137,12 @@ def toy_definitions(tmp_path: Path, world: World, codes: Mapping[str, str] = {})
     store = BlobStore(home)
     calls = CallCache(home, store)
     artifacts = ArtifactStore(home, store)
-    return dg.Definitions(
+    defs = dg.Definitions(
         assets=[posts, unique, selected_ideas, credits, script, voice, pictures, final_video, report],
         resources={"io_manager": ArtifactIOManager(artifacts, calls), "artifacts": artifacts, "calls": calls},
-        executor=dg.in_process_executor,
+        executor=only_stale_executor(lambda: read_lineage(defs)),
     )
+    return defs
 
 
 def toy_slot(slot: str, word: str) -> Slot:

@@ -130,5 +130,5 @@ def test_a_tally_outlives_the_item_until_it_is_taken(calls: CallCache, store: Bl
     with charged_to("2026-01-05|1"):
         calls.get_or_make(SPEAK, Counter(store))
         calls.get_or_make(SPEAK, Counter(store))
-    assert calls.take_tally() == Tally(paid_usd=0.25, made=1, reused=1)
+    assert calls.take_tally() == Tally(paid_usd=0.25, price_usd=0.5, made=1, reused=1)
     assert calls.take_tally() == Tally()

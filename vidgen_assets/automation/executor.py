@@ -1,0 +1,168 @@
+"""The executor of every channel: a run that asks for it makes only what is stale, and skips what is not.
+
+Dagster skips nothing inside a run: what was selected is made. A run tagged ONLY_STALE looks at each step when
+its turn comes, with what its inputs came out as, and passes it over when nothing it is made from changed, so
+that one run of a whole chain still stops where bytes come out equal. The step is shown as skipped; what
+follows it goes on with the artifact that is there. Without the tag it is Dagster's in-process executor.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from functools import partial
+
+import dagster as dg
+from dagster._core.events import DagsterEvent, EngineEventData
+from dagster._core.execution.api import ExecuteRunWithPlanIterable
+from dagster._core.execution.compute_logs import create_compute_log_file_key
+from dagster._core.execution.context.system import PlanExecutionContext, PlanOrchestrationContext
+from dagster._core.execution.context_creation_job import PlanExecutionContextManager
+from dagster._core.execution.plan.active import ActiveExecution
+from dagster._core.execution.plan.execute_plan import dagster_event_sequence_for_step
+from dagster._core.execution.plan.instance_concurrency_context import InstanceConcurrencyContext
+from dagster._core.execution.plan.outputs import StepOutputHandle
+from dagster._core.execution.plan.plan import ExecutionPlan
+from dagster._core.execution.plan.step import ExecutionStep
+from dagster._core.execution.retries import RetryMode
+from dagster._core.executor.in_process import InProcessExecutor
+
+from vidgen_assets.automation.lineage import Lineage, Node
+from vidgen_assets.automation.records import Record, read_records
+from vidgen_assets.automation.refresh import Reason, reason_to_make
+
+# on a run: only what is stale when its turn comes is made
+ONLY_STALE = "vidgen/only_stale"
+# on such a run: these assets (names, separated by spaces) are made whatever their records say
+MUST_MAKE = "vidgen/must_make"
+
+
+def only_stale_executor(lineage: Callable[[], Lineage]) -> dg.ExecutorDefinition:
+    """Return the executor of a channel with this lineage, which is asked for when a run needs it."""
+
+    @dg.executor(name="only_stale")
+    def only_stale(_init: dg.InitExecutorContext) -> OnlyStaleExecutor:
+        """Run steps one after another in the run's own process, passing over what is fresh where asked to."""
+        return OnlyStaleExecutor(lineage)
+
+    return only_stale
+
+
+class OnlyStaleExecutor(InProcessExecutor):
+    """Executes in process; under the tag ONLY_STALE it skips steps that turn out to be fresh."""
+
+    def __init__(self, lineage: Callable[[], Lineage]) -> None:
+        super().__init__(RetryMode.DISABLED)  # retries live in one layer, resources/retry.py
+        self._lineage = lineage
+
+    def execute(
+        self, plan_context: PlanOrchestrationContext, execution_plan: ExecutionPlan
+    ) -> Iterator[DagsterEvent]:
+        """Yield the events of a run."""
+        if plan_context.dagster_run.tags.get(ONLY_STALE) != "true":
+            yield from super().execute(plan_context, execution_plan)
+            return
+        yield DagsterEvent.engine_event(
+            plan_context,
+            f"Making what is stale, in process (pid: {os.getpid()})",
+            event_specific_data=EngineEventData.in_process(os.getpid(), execution_plan.step_keys_to_execute),
+        )
+        yield from ExecuteRunWithPlanIterable(
+            execution_plan=execution_plan,
+            iterator=partial(_make_what_is_stale, self._lineage()),
+            execution_context_manager=PlanExecutionContextManager(
+                job=plan_context.job,
+                retry_mode=plan_context.retry_mode,
+                execution_plan=execution_plan,
+                run_config=plan_context.run_config,
+                dagster_run=plan_context.dagster_run,
+                instance=plan_context.instance,
+                raise_on_error=plan_context.raise_on_error,
+                output_capture=plan_context.output_capture,
+                step_dependency_config=self.step_dependency_config,
+            ),
+        )
+
+
+def _make_what_is_stale(
+    lineage: Lineage, job_context: PlanExecutionContext, execution_plan: ExecutionPlan
+) -> Iterator[DagsterEvent]:
+    """Yield the events of the steps, each made or skipped when its turn comes."""
+    context, plan = job_context, execution_plan  # Dagster calls them by these names
+    judge = _Judge(lineage, context, plan)
+    logs = context.instance.compute_log_manager
+    keys = [step.key for step in plan.get_steps_to_execute_in_topo_order()]
+    log_key = logs.build_log_key_for_run(context.run_id, create_compute_log_file_key())  # type: ignore[no-untyped-call]
+    with (
+        InstanceConcurrencyContext(context.instance, context.dagster_run) as slots,
+        plan.start(context.retry_mode, instance_concurrency_context=slots) as active,
+        logs.capture_logs(log_key) as log_context,
+    ):
+        yield DagsterEvent.capture_logs(context, keys, log_key, log_context)
+        while not active.is_complete:
+            step = active.get_next_step()
+            yield from active.concurrency_event_iterator(context)
+            if step is None:
+                active.sleep_til_ready()
+                continue
+            yield from _one_step(context, active, step, judge)
+
+
+def _one_step(
+    context: PlanExecutionContext, active: ActiveExecution, step: ExecutionStep, judge: "_Judge"
+) -> Iterator[DagsterEvent]:
+    step_context = context.for_step(step, active.get_known_state())
+    if judge.is_fresh(step):
+        yield DagsterEvent.step_skipped_event(step_context)
+        for output in step.step_outputs:
+            active.mark_step_produced_output(StepOutputHandle(step.key, output.name))
+        active.mark_success(step.key)
+        if slots := active._instance_concurrency_context:
+            slots.free_step(step.key)
+    else:
+        for event in dagster_event_sequence_for_step(step_context):
+            yield event
+            judge.hear(event)
+            active.handle_event(event)
+        active.verify_complete(context, step.key)
+    yield from active.plan_events_iterator(context)
+
+
+class _Judge:
+    """Says of each step whether it is fresh, from the newest records as this run changes them."""
+
+    def __init__(self, lineage: Lineage, context: PlanExecutionContext, plan: ExecutionPlan) -> None:
+        self._lineage = lineage
+        self._partition = context.dagster_run.tags["dagster/partition"]
+        self._must = set(context.dagster_run.tags.get(MUST_MAKE, "").split())
+        self._instance = context.instance
+        self._made: set[str] = set()
+        steps = plan.get_steps_to_execute_in_topo_order()
+        nodes = {Node(asset, self._partition) for step in steps for asset in _assets_of(step)}
+        nodes |= {parent for node in nodes for _, parent in self._lineage.all_parents(node)}
+        self._records: dict[Node, Record] = read_records(self._instance, self._lineage, nodes)
+
+    def is_fresh(self, step: ExecutionStep) -> bool:
+        """Tell whether nothing that the step makes, or checks, has a reason to be made."""
+        assets = _assets_of(step)
+        if not assets:
+            return not _checked_by(step) & self._made
+        return not any(asset in self._must or self._reason(asset) for asset in assets)
+
+    def hear(self, event: DagsterEvent) -> None:
+        """Learn from an event what was made."""
+        if event.is_step_materialization and event.asset_key is not None:
+            node = Node(event.asset_key.path[-1], self._partition)
+            self._made.add(node.asset)
+            self._records.update(read_records(self._instance, self._lineage, [node]))
+
+    def _reason(self, asset: str) -> Reason | None:
+        return reason_to_make(self._lineage, self._records, Node(asset, self._partition))
+
+
+def _assets_of(step: ExecutionStep) -> set[str]:
+    keys = (output.properties.asset_key for output in step.step_outputs)
+    return {key.path[-1] for key in keys if key is not None}
+
+
+def _checked_by(step: ExecutionStep) -> set[str]:
+    keys = (output.properties.asset_check_key for output in step.step_outputs)
+    return {key.asset_key.path[-1] for key in keys if key is not None}

@@ -1,0 +1,127 @@
+"""The job `refresh_videos`: from the UI, a schedule or a sensor, make exactly what is stale.
+
+The job looks, refuses what would cost too much, and launches a Dagster run for each partition that has
+something to make; they are found in Runs under the tag REFRESH_TAG. The same loop as `vidgen refresh`.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import dagster as dg
+from pydantic import Field
+
+from resources.errors import VidgenError
+from vidgen_assets.automation.lineage import read_lineage
+from vidgen_assets.automation.making import Made, Maker, Terms
+from vidgen_assets.automation.request import DATES_HELP, Asked, days_made, wanted_of
+from vidgen_assets.automation.running import WorkerPool, cores
+from vidgen_assets.automation.survey import Look
+from vidgen_assets.automation.telling import in_one_line, plan_as_markdown
+
+REFRESH_JOB = "refresh_videos"
+REFRESH_OP = "refresh"
+
+
+class RefreshConfig(dg.Config):
+    """What to refresh: days, slots, assets, and what it may cost."""
+
+    dates: str = Field(default="today", description=f"{DATES_HELP}.")
+    slots: list[str] = Field(default=[], description="Only these slots; empty is all.")
+    to: list[str] = Field(default=[], description="Stop at these assets; empty is everything.")
+    from_: list[str] = Field(default=[], description="Leave what is stale before these assets.")
+    force: list[str] = Field(default=[], description="Make these assets again even when they are fresh.")
+    max_cost_usd: float | None = Field(
+        default=None, description="Refuse, before anything is paid, what would cost more than this."
+    )
+    dry_run: bool = Field(default=False, description="Show what is stale in the run's log; make nothing.")
+
+
+def run_config_for(config: RefreshConfig) -> dict[str, object]:
+    """Return the run config that asks the job for this."""
+    return {"ops": {REFRESH_OP: {"config": config.model_dump()}}}
+
+
+def build_refresh_job(channel: str, home: Path, defs: Callable[[], dg.Definitions]) -> dg.JobDefinition:
+    """Return the job for a channel (a name or a path to its YAML), whose definitions `defs` gives when asked."""
+
+    @dg.op(name=REFRESH_OP)
+    def refresh(context: dg.OpExecutionContext, config: RefreshConfig) -> None:
+        """Look what is stale, then launch a run for each partition that has something to make."""
+        definitions = defs()
+        folder = Path(context.instance.root_directory)
+        at_once = cores()
+        maker = Maker(
+            definitions,
+            lineage := read_lineage(definitions),
+            context.instance,
+            home,
+            (lambda: WorkerPool(channel, home, folder, at_once)) if at_once > 1 else None,
+        )
+        asked = Asked(config.dates, config.slots, config.to, config.from_, config.force)
+        try:
+            wanted = wanted_of(
+                lineage, asked, datetime.now(UTC).date(), lambda: days_made(context.instance, lineage)
+            )
+            if config.dry_run:
+                _tell(context, maker.look(wanted))
+                return
+            _report(context, maker.make(wanted, _terms(context, config)))
+        except VidgenError as error:
+            raise dg.Failure(f"{type(error).__name__}: {error}", allow_retries=False) from error
+
+    @dg.job(name=REFRESH_JOB, executor_def=dg.in_process_executor)
+    def refresh_videos() -> None:
+        """Make what is missing or stale of the days asked for, and nothing else, within a cost."""
+        refresh()
+
+    return refresh_videos
+
+
+def _terms(context: dg.OpExecutionContext, config: RefreshConfig) -> Terms:
+    told = False
+
+    def on_look(look: Look, outcome: Made) -> None:
+        nonlocal told
+        if not told:  # the first plan is what was asked for; later ones are what is left of it
+            _tell(context, look)
+            told = True
+        elif look.plan.runs:
+            context.log.info(f"{len(outcome.made)} made, next: {in_one_line(look)}")
+
+    tags = {"vidgen/asked_by": REFRESH_JOB, "vidgen/asked_by_run": context.run_id}
+    return Terms(tags, config.max_cost_usd, on_look, context.log.info)
+
+
+def _tell(context: dg.OpExecutionContext, look: Look) -> None:
+    """Put the plan into the run's log, and as a table onto its step."""
+    context.log.info(in_one_line(look))
+    context.add_output_metadata(
+        {
+            "plan": dg.MetadataValue.md(plan_as_markdown(look)),
+            "stale": len(look.plan.stale),
+            "may_follow": len(look.plan.suspects) + len(look.plan.later),
+            "estimate_s": float(look.estimate.seconds),
+            "estimate_usd": float(look.estimate.usd),
+        }
+    )
+
+
+def _report(context: dg.OpExecutionContext, outcome: Made) -> None:
+    """Say what was made; fail where something that was wanted is not there."""
+    for day, why in outcome.empty.items():
+        context.log.warning(f"{day}: {why}")
+    said = (
+        f"made {len(outcome.made)} asset partitions in {len(outcome.run_ids)} runs; {outcome.fresh} are fresh"
+    )
+    context.log.info(f"{said}; {outcome.spent_usd:.2f} USD spent")
+    if outcome.interrupted:
+        raise dg.Failure(f"stopped: {said}; the next refresh goes on from here", allow_retries=False)
+    if outcome.failed:
+        failed = [f"{node.asset} {node.partition}: {words}" for node, words in outcome.failed.items()]
+        raise dg.Failure(
+            f"{said}; {len(failed)} failed, the first: {failed[0]}",
+            metadata={"failed": dg.MetadataValue.json(failed), "made": len(outcome.made)},
+            allow_retries=False,
+        )
+    context.add_output_metadata({"made": len(outcome.made), "cost_usd": outcome.spent_usd})

@@ -1,0 +1,131 @@
+"""One look at a channel as it is: what was made, what is damaged, which slots are settled, and the plan of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import dagster as dg
+
+from resources.call_cache import CallCache
+from resources.errors import CorruptArtifact, MissingArtifact
+from vidgen_assets.artifacts import Selection
+from vidgen_assets.automation.estimate import LATEST, Estimate, estimate, typical_makings
+from vidgen_assets.automation.lineage import Lineage, Node
+from vidgen_assets.automation.records import Record, read_records
+from vidgen_assets.automation.refresh import (
+    Plan,
+    Reason,
+    Wanted,
+    needed_nodes,
+    plan,
+    reason_to_make,
+    with_every_slot,
+)
+from vidgen_assets.io_manager import ArtifactStore
+
+SELECTION = "selected_ideas"
+# beyond this many asset partitions only the absence of files is noticed, not their damage
+VERIFIED = 3000
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a look found: the plan, the slots of each settled day, why others are empty, the estimate."""
+
+    plan: Plan
+    slots: Mapping[str, tuple[str, ...]]
+    empty: Mapping[str, str]
+    estimate: Estimate
+
+
+class Survey:
+    """Looks at a channel's instance and artifacts, keeping the records that it has read."""
+
+    def __init__(
+        self, lineage: Lineage, instance: dg.DagsterInstance, artifacts: ArtifactStore, calls: CallCache
+    ) -> None:
+        self._lineage = lineage
+        self._instance = instance
+        self._artifacts = artifacts
+        self._calls = calls
+        self.records: dict[Node, Record] = {}
+        self._asked: set[Node] = set()
+
+    def look(
+        self,
+        wanted: Wanted,
+        failed: frozenset[Node] = frozenset(),
+        already_forced: frozenset[Node] = frozenset(),
+    ) -> Look:
+        """Return the plan of what is wanted as things are now; `wanted.slots` is found out."""
+        needed = needed_nodes(self._lineage, with_every_slot(self._lineage, replace(wanted, slots={})))
+        used = {*needed, *(parent for node in needed for _, parent in self._lineage.all_parents(node))}
+        self.read(used - self._asked)
+        damaged = self._damaged(needed)
+        slots, empty = self._settled(wanted, damaged, failed, already_forced)
+        found = plan(
+            self._lineage,
+            self.records,
+            replace(wanted, slots=slots),
+            damaged=damaged,
+            failed=failed,
+            already_forced=already_forced,
+        )
+        history = typical_makings(self._calls.makings(LATEST)) if found.expected else {}
+        return Look(found, slots, empty, estimate(found.expected, history))
+
+    def read(self, nodes: set[Node]) -> None:
+        """Read the newest records of these nodes, again where they were read before."""
+        self._asked |= nodes
+        self.records.update(read_records(self._instance, self._lineage, nodes))
+
+    def reason(self, node: Node) -> Reason | None:
+        """Return why a node must be made as its records are now."""
+        return reason_to_make(self._lineage, self.records, node)
+
+    def spent_usd(self) -> float:
+        """Return what the channel has spent in all."""
+        return self._calls.spent_usd(self._calls.scope)
+
+    def _damaged(self, needed: Mapping[Node, None]) -> dict[Node, str]:
+        """Return the nodes that were made and whose artifact is not whole on disk, with what is wrong."""
+        made = [node for node in needed if node in self.records]
+        examine = self._artifacts.damage if len(made) <= VERIFIED else self._artifacts.absence
+        words = {
+            node: examine(
+                self._lineage.assets[node.asset].key, node.partition, self.records[node].data_version
+            )
+            for node in made
+        }
+        return {node: why for node, why in words.items() if why}
+
+    def _settled(
+        self,
+        wanted: Wanted,
+        damaged: Mapping[Node, str],
+        failed: frozenset[Node],
+        already_forced: frozenset[Node],
+    ) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
+        """Return the slots of the days whose selection is made and will not change, and why others are empty."""
+        first = plan(
+            self._lineage,
+            self.records,
+            replace(wanted, targets=(SELECTION,), slots={}),
+            damaged=damaged,
+            failed=failed,
+            already_forced=already_forced,
+        )
+        slots: dict[str, tuple[str, ...]] = {}
+        empty: dict[str, str] = {}
+        for day in wanted.days:
+            node = Node(SELECTION, day)
+            if node not in self.records or node in first.stale or node in first.suspects:
+                continue
+            try:
+                selection = self._artifacts.load(self._lineage.assets[SELECTION].key, day, Selection)
+            except (MissingArtifact, CorruptArtifact):
+                continue
+            slots[day] = tuple(slot.slot for slot in selection.slots)
+            asked = wanted.only_slots or (self._lineage.slots if not slots[day] else ())
+            if any(slot not in slots[day] for slot in asked):
+                empty[day] = selection.empty_because or "the selection has no idea for this slot"
+        return slots, empty
