@@ -7,7 +7,7 @@ posts and wait for their refresh. The cursor of the sensor is this value as JSON
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from resources.errors import AuthFailed, ProviderError, RateLimited, TransientFailure
 from resources.posts import RawPost
@@ -40,9 +40,9 @@ class RedditWatch(Frozen):
     `next` is the community a tick begins with.
     """
 
-    communities: dict[str, Community] = {}
+    communities: dict[str, Community] = Field(default_factory=dict)
     hold: Hold = Hold()
-    pending: dict[str, str] = {}
+    pending: dict[str, str] = Field(default_factory=dict)
     asked_at: int = 0
     next: str = ""
 
