@@ -38,6 +38,15 @@ class Inbox(NamedTuple):
     problems: tuple[Problem, ...]
 
 
+class InboxFile(NamedTuple):
+    """A brief or script: what it tells and the day it belongs to, or what is wrong with it."""
+
+    name: str
+    post: Post | None
+    day: dt.date | None
+    problem: Problem | None
+
+
 class _Brief(Frozen):
     """What a brief may say; everything but its subject is optional, and it needs points or a story."""
 
@@ -97,24 +106,35 @@ def read_inbox(folder: Path, day: dt.date) -> Inbox:
     A broken file is a Problem and the others are read; one without a date belongs to no day and says so.
     Raises InvalidInput when there is no such folder.
     """
-    if not folder.is_dir():
-        raise InvalidInput(f"sources.briefs: there is no folder {folder.name!r} beside the channel file")
     posts: list[Post] = []
     problems: list[Problem] = []
-    for path in sorted(folder.iterdir(), key=lambda path: path.name):
-        if path.suffix.lower() not in (".yaml", ".yml", ".md") or not path.is_file():
-            continue
-        try:
-            found, of_day = _read(path)
-        except _Unusable as error:
-            problems.append(Problem(file=path.name, line=error.line, why=str(error)))
-            continue
-        if of_day is None:
-            why = "it belongs to no day: add `date: YYYY-MM-DD`, or begin the file's name with the date"
-            problems.append(Problem(file=path.name, line=0, why=why))
-        elif of_day == day:
-            posts.append(found)
+    for path in inbox_paths(folder):
+        file = read_inbox_file(path)
+        if file.problem is not None:
+            problems.append(file.problem)
+        elif file.post is not None and file.day == day:
+            posts.append(file.post)
     return Inbox(tuple(posts), tuple(problems))
+
+
+def inbox_paths(folder: Path) -> tuple[Path, ...]:
+    """Return the briefs (.yaml, .yml) and scripts (.md) of a folder, by name; InvalidInput without a folder."""
+    if not folder.is_dir():
+        raise InvalidInput(f"sources.briefs: there is no folder {folder.name!r} beside the channel file")
+    found = (path for path in folder.iterdir() if path.suffix.lower() in (".yaml", ".yml", ".md"))
+    return tuple(sorted((path for path in found if path.is_file()), key=lambda path: path.name))
+
+
+def read_inbox_file(path: Path) -> InboxFile:
+    """Read one brief or script; what is wrong with it, a missing date too, is in the answer."""
+    try:
+        post, day = _read(path)
+    except _Unusable as error:
+        return InboxFile(path.name, None, None, Problem(file=path.name, line=error.line, why=str(error)))
+    if day is None:
+        why = "it belongs to no day: add `date: YYYY-MM-DD`, or begin the file's name with the date"
+        return InboxFile(path.name, post, None, Problem(file=path.name, line=0, why=why))
+    return InboxFile(path.name, post, day, None)
 
 
 class _Unusable(ValueError):
@@ -124,10 +144,12 @@ class _Unusable(ValueError):
 
 
 def _read(path: Path) -> tuple[Post, dt.date | None]:
-    if path.stat().st_size > _MAX_BYTES:
-        raise _Unusable(f"it has more than {_MAX_BYTES:,} bytes; a video tells about 200 words")
     try:
+        if path.stat().st_size > _MAX_BYTES:
+            raise _Unusable(f"it has more than {_MAX_BYTES:,} bytes; a video tells about 200 words")
         text = path.read_text("utf-8-sig")
+    except OSError as error:
+        raise _Unusable(f"it cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise _Unusable(f"byte {error.start + 1} is not UTF-8") from error
     if path.suffix.lower() == ".md":
