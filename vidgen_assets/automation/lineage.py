@@ -6,6 +6,7 @@ Read once from Dagster's definitions, so that planning is pure and testable with
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 import dagster as dg
@@ -75,9 +76,13 @@ class Lineage:
             return (Node(edge.parent, node.day),)
         if edge.relation == "videos of the day":
             return tuple(Node(edge.parent, f"{node.day}|{slot}") for slot in self.slots)
-        last = date.fromisoformat(node.day)
-        days = (last - timedelta(days=back) for back in range(edge.days, -1, -1))
-        return tuple(Node(edge.parent, day.isoformat()) for day in days if day >= self.first_day)
+        return tuple(Node(edge.parent, day) for day in _window(node.partition, edge.days, self.first_day))
+
+    def required(self, node: Node) -> Iterator[Node]:
+        """Yield the parents without which a node cannot be made; see `must_exist`."""
+        for edge in self.assets[node.asset].edges:
+            if edge.relation != "videos of the day":
+                yield Node(edge.parent, node.day if edge.relation == "day of the video" else node.partition)
 
     def must_exist(self, node: Node, edge: Edge, parent: Node) -> bool:
         """Tell whether `node` cannot be made without `parent`; past days and other slots are used if made."""
@@ -93,14 +98,22 @@ class Lineage:
 
     def ancestors(self, asset: str) -> frozenset[str]:
         """Return the names of everything an asset is made from, itself included."""
-        found = {asset}
-        waiting = [asset]
-        while waiting:
-            for edge in self.assets[waiting.pop()].edges:
-                if edge.parent not in found:
-                    found.add(edge.parent)
-                    waiting.append(edge.parent)
-        return frozenset(found)
+        return self._ancestors[asset]
+
+    @cached_property
+    def _ancestors(self) -> Mapping[str, frozenset[str]]:
+        found: dict[str, frozenset[str]] = {}
+        for name, info in self.assets.items():
+            found[name] = frozenset({name}).union(*(found[edge.parent] for edge in info.edges))
+        return found
+
+
+@lru_cache(maxsize=4096)
+def _window(day: str, days: int, first: date) -> tuple[str, ...]:
+    """Return a day and the `days` before it, oldest first, those before the channel's first left out."""
+    last = date.fromisoformat(day)
+    window = (last - timedelta(days=back) for back in range(days, -1, -1))
+    return tuple(one.isoformat() for one in window if one >= first)
 
 
 def read_lineage(defs: dg.Definitions) -> Lineage:

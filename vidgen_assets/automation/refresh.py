@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from vidgen_assets.automation.lineage import Edge, Lineage, Node
-from vidgen_assets.automation.records import Records, combined_version
+from vidgen_assets.automation.records import NONE, Records, combined_version
 from vidgen_assets.building import what_changed
 
 Cause = Literal["missing", "damaged", "forced", "code", "data"]
@@ -90,30 +90,33 @@ def needed_nodes(lineage: Lineage, wanted: Wanted) -> dict[Node, None]:
     Past days of a window and other slots of a day are used where they were made, and never made for it.
     """
     chosen: dict[str, set[Node]] = {name: set() for name in lineage.assets}
-    for target in wanted.targets:
-        info = lineage.assets[target]
-        above = [lineage.assets[name] for name in lineage.assets if name in lineage.ancestors(target)]
-        days = [one.name for one in above if one.shape == "day" and not one.after_videos]
-        videos = [one.name for one in above if one.shape == "video"]
-        for day in wanted.days:
-            slots = wanted.slots.get(day, ())
-            if wanted.only_slots is not None:
-                slots = tuple(slot for slot in slots if slot in wanted.only_slots)
-            names = {target}
-            if info.shape == "video" or info.after_videos:
-                names.update(days)  # a day without a selection still needs what leads up to one
-            if info.after_videos:
-                names.update(videos)
-                if day not in wanted.slots:
-                    names.discard(target)
-            for name in names:
-                chosen[name].update(lineage.nodes_of(name, day, slots))
+    settled, unsettled = _names_for(lineage, wanted.targets)
+    for day in wanted.days:
+        slots = wanted.slots.get(day, ())
+        if wanted.only_slots is not None:
+            slots = tuple(slot for slot in slots if slot in wanted.only_slots)
+        for name in settled if day in wanted.slots else unsettled:
+            chosen[name].update(lineage.nodes_of(name, day, slots))
     for name in reversed(chosen):
         for node in chosen[name]:
-            for edge, parent in lineage.all_parents(node):
-                if lineage.must_exist(node, edge, parent):
-                    chosen[edge.parent].add(parent)
+            for parent in lineage.required(node):
+                chosen[parent.asset].add(parent)
     return {node: None for nodes in chosen.values() for node in sorted(nodes)}
+
+
+def _names_for(lineage: Lineage, targets: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the assets that targets need of a day with a settled selection, and of one without.
+
+    A day without a selection needs what leads up to one, and cannot be looked back at yet.
+    """
+    settled: set[str] = set(targets)
+    for target in targets:
+        above = [lineage.assets[name] for name in lineage.ancestors(target)]
+        if lineage.assets[target].after_videos:
+            settled.update(info.name for info in above if info.shape == "video")
+        if lineage.assets[target].after_videos or lineage.assets[target].shape == "video":
+            settled.update(info.name for info in above if info.shape == "day" and not info.after_videos)
+    return frozenset(settled), frozenset(name for name in settled if not lineage.assets[name].after_videos)
 
 
 def reason_to_make(
@@ -136,9 +139,6 @@ def reason_to_make(
     if changed:
         return Reason("data", " and ".join(f"{parent} has new data" for parent in changed), changed)
     return None
-
-
-NONE = combined_version(())
 
 
 def _current(lineage: Lineage, records: Records, node: Node, edge: Edge) -> str:

@@ -1,5 +1,6 @@
 """The asset graph as a value: which partitions a node is made from, and how it is read from Dagster."""
 
+import random
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 
 from vidgen_assets.automation.lineage import Edge, Lineage, Node, read_lineage
 from vidgen_assets.partitions import day_partitions
-from vidgen_assets_tests.automation.graphs import lineage_of
+from vidgen_assets_tests.automation.graphs import day, lineage_of, random_lineage
 from vidgen_assets_tests.automation.toy import CHAIN, DAYS, toy_lineage
 
 SMALL = lineage_of(
@@ -72,6 +73,17 @@ def test_past_days_and_other_slots_need_not_exist() -> None:
     assert SMALL.must_exist(node, same, today)
     report = Node("report", "2026-01-05")
     assert not SMALL.must_exist(report, Edge("video", "videos of the day"), Node("video", "2026-01-05|1"))
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_what_is_required_is_every_parent_that_must_exist(seed: int) -> None:
+    lineage = random_lineage(random.Random(f"required {seed}"))
+    for name in lineage.assets:
+        for node in lineage.nodes_of(name, day(5), lineage.slots):
+            must = {
+                parent for edge, parent in lineage.all_parents(node) if lineage.must_exist(node, edge, parent)
+            }
+            assert set(lineage.required(node)) == must
 
 
 def test_what_looks_back_at_videos_and_all_after_it_is_marked() -> None:
