@@ -10,6 +10,7 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import json
+import os
 import sqlite3
 import threading
 import time
@@ -17,7 +18,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from resources.errors import BudgetExceeded, CorruptArtifact, MissingArtifact
 from resources.store import BlobStore, Media
@@ -171,12 +172,6 @@ class CallCache:
             self._tally.reused += answer.cached
         return answer
 
-    def peek_paid_usd(self) -> float:
-        """Return what was paid since the tally was last taken, without taking it."""
-        with self._tally_lock:
-            self._start_tally_with_its_item()
-            return self._tally.paid_usd
-
     def take_tally(self) -> Tally:
         """Return what the last `charged_to` block's calls came to since this was last asked."""
         with self._tally_lock:
@@ -267,6 +262,7 @@ class CallCache:
         try:
             for media in files.values():
                 self.store.path(media)
+                self.store.mark_used(media)
         except (MissingArtifact, CorruptArtifact):
             return None  # its files are damaged: the call is made again, which is the only mend
         return Answer(json.loads(row[0]), files, Usage(row[2], row[3], row[4]), row[5], cached=True)
@@ -321,6 +317,19 @@ class CallCache:
     def _one_at_a_time(self, key: str) -> Iterator[None]:
         """Hold the call's lock; the kernel lets go of it when its process dies, kill -9 included."""
         self._locks.mkdir(parents=True, exist_ok=True)
-        with (self._locks / f"{key}.lock").open("a") as handle:
-            fcntl.flock(handle, fcntl.LOCK_EX)
-            yield
+        path = self._locks / f"{key}.lock"
+        while True:
+            with path.open("a") as handle:
+                fcntl.flock(handle, fcntl.LOCK_EX)
+                if not _is_at(handle, path):
+                    continue  # it was cleared away while we waited: another may hold the new one
+                yield
+                return
+
+
+def _is_at(handle: IO[str], path: Path) -> bool:
+    """Tell whether an open file is still the one at this path."""
+    try:
+        return os.path.samestat(os.fstat(handle.fileno()), path.stat())
+    except FileNotFoundError:
+        return False

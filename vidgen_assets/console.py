@@ -46,24 +46,35 @@ class Timed:
 
 
 @dataclass
+class Row:
+    """An asset that is being made: since when, and the last words of its work."""
+
+    run: AssetRun
+    began: float
+    words: str = ""
+    said: float = 0.0
+
+
+@dataclass
 class Board:
-    """The live line and the finished lines of a refresh; `timed` is kept for the closing table."""
+    """The live lines, one for each asset under way, and the finished lines; `timed` is for the closing table."""
 
     console: Console
     calls: CallCache
     total: int = 0
     timed: list[Timed] = field(default_factory=list)
     _began: float = field(default_factory=time.monotonic)
-    _asset_began: float = 0.0
-    _said: float = 0.0
+    _spent_before: float = 0.0
+    _spent: float = 0.0
+    _rows: dict[str, Row] = field(default_factory=dict)
     _status: Status | None = None
-    _current: AssetRun | None = None
 
     @contextmanager
     def watching(self) -> Iterator["Board"]:
         """Show assets and their progress while the block runs."""
         WATCHERS.started.append(self._started)
         WATCHERS.ended.append(self._ended)
+        self._spent_before = self.calls.spent_usd(self.calls.scope)
         try:
             with progress.listening(self._step):
                 yield self
@@ -71,31 +82,31 @@ class Board:
             with suppress(ValueError):
                 WATCHERS.started.remove(self._started)
                 WATCHERS.ended.remove(self._ended)
-            self._stop_status()
+            self._rows.clear()
+            self._draw()
 
     def _started(self, run: AssetRun) -> None:
-        self._asset_began = time.monotonic()
-        self._current = run
-        self._stop_status()
-        if self.console.is_terminal:
-            self._status = self.console.status(self._line(""))
-            self._status.start()
+        self._rows[run.partition] = Row(run, time.monotonic())
+        self._draw()
 
     def _step(self, step: progress.Step) -> None:
-        words = f"{step.unit} {step.done} of {step.total}" + (f" ({step.detail})" if step.detail else "")
-        if self._status is not None:
-            self._status.update(self._line(words))
-        elif self._current is not None and (step.done == step.total or self._silent_for() > SILENCE_S):
-            self._said = time.monotonic()
-            self.console.print(f"      {self._current.asset}: {words}", markup=False)
-
-    def _silent_for(self) -> float:
-        return time.monotonic() - max(self._said, self._asset_began)
+        row = self._rows.get(step.item) or next(iter(self._rows.values()), None)
+        if row is None:
+            return
+        row.words = f"{step.unit} {step.done} of {step.total}" + (f" ({step.detail})" if step.detail else "")
+        if self.console.is_terminal:
+            self._spent = self._spent_now()
+            self._draw()
+        elif step.done == step.total or time.monotonic() - max(row.said, row.began) > SILENCE_S:
+            row.said = time.monotonic()
+            self.console.print(f"      {row.run.asset}: {row.words}", markup=False)
 
     def _ended(self, run: AssetRun, ok: bool) -> None:
-        seconds = time.monotonic() - self._asset_began
+        row = self._rows.pop(run.partition, Row(run, time.monotonic()))
+        seconds = time.monotonic() - row.began
         self.timed.append(Timed(run, seconds, ok))
-        self._stop_status()
+        self._spent = self._spent_now()
+        self._draw()
         # checks that ran to their end may still have found something: the report says what
         good = "done" if run.is_check else "ok  "
         mark = f"[green]{good}[/]" if ok else "[red]fail[/]"
@@ -103,13 +114,30 @@ class Board:
         took = f"{seconds:6.1f} s   {self._elapsed()} elapsed"
         self.console.print(f"{mark} {count:>7}  {run.asset:<24} {run.partition:<13} {took}")
 
-    def _line(self, words: str) -> Text:
-        assert self._current is not None
-        spent = self.calls.peek_paid_usd()
-        what = f"{self._current.asset} {self._current.partition}"
-        place = self._place(self._made + 1)
+    def _draw(self) -> None:
+        """Bring the live lines up to date; where there is no terminal there are none."""
+        if not self.console.is_terminal:
+            return
+        if not self._rows:
+            if self._status is not None:
+                self._status.stop()
+                self._status = None
+            return
         # Text, so that a word from a post is never markup
-        return Text(f"{place}  {what}  {words}  {self._elapsed()}  ${spent:.2f}")
+        lines = Text("\n").join(self._line(row) for row in self._rows.values())
+        if self._status is None:
+            self._status = self.console.status(lines)
+            self._status.start()
+        else:
+            self._status.update(lines)
+
+    def _line(self, row: Row) -> Text:
+        what = f"{row.run.asset} {row.run.partition}"
+        place = self._place(self._made + 1)
+        return Text(f"{place}  {what}  {row.words}  {self._elapsed()}  ${self._spent:.2f}")
+
+    def _spent_now(self) -> float:
+        return self.calls.spent_usd(self.calls.scope) - self._spent_before
 
     @property
     def _made(self) -> int:
@@ -121,11 +149,6 @@ class Board:
     def _elapsed(self) -> str:
         minutes, seconds = divmod(int(time.monotonic() - self._began), 60)
         return f"{minutes}:{seconds:02d}"
-
-    def _stop_status(self) -> None:
-        if self._status is not None:
-            self._status.stop()
-            self._status = None
 
 
 def stage_table(timed: list[Timed], groups: dict[str, str]) -> Table:

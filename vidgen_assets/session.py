@@ -114,7 +114,8 @@ class Session(AbstractContextManager["Session"]):
             self.console.print(
                 f"stopped after {len(outcome.made)} asset partitions; the next refresh goes on from here; {spent}"
             )
-        elif not outcome.made and outcome.ok:
+            return
+        if not outcome.made and outcome.ok:
             self.console.print(f"nothing to do: all {outcome.fresh} asset partitions are fresh")
         elif outcome.ok:
             self.console.print(f"made {len(outcome.made)} asset partitions; {spent}")

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 import dagster as dg
+from dagster._core.errors import DagsterExecutionInterruptedError
 from dagster._core.events import DagsterEvent, EngineEventData
 from dagster._core.execution.api import ExecuteRunWithPlanIterable
 from dagster._core.execution.compute_logs import create_compute_log_file_key
@@ -65,21 +66,26 @@ class OnlyStaleExecutor(InProcessExecutor):
             f"Making what is stale, in process (pid: {os.getpid()})",
             event_specific_data=EngineEventData.in_process(os.getpid(), execution_plan.step_keys_to_execute),
         )
-        yield from ExecuteRunWithPlanIterable(
-            execution_plan=execution_plan,
-            iterator=partial(_make_what_is_stale, self._lineage()),
-            execution_context_manager=PlanExecutionContextManager(
-                job=plan_context.job,
-                retry_mode=plan_context.retry_mode,
+        try:
+            yield from ExecuteRunWithPlanIterable(
                 execution_plan=execution_plan,
-                run_config=plan_context.run_config,
-                dagster_run=plan_context.dagster_run,
-                instance=plan_context.instance,
-                raise_on_error=plan_context.raise_on_error,
-                output_capture=plan_context.output_capture,
-                step_dependency_config=self.step_dependency_config,
-            ),
-        )
+                iterator=partial(_make_what_is_stale, self._lineage()),
+                execution_context_manager=PlanExecutionContextManager(
+                    job=plan_context.job,
+                    retry_mode=plan_context.retry_mode,
+                    execution_plan=execution_plan,
+                    run_config=plan_context.run_config,
+                    dagster_run=plan_context.dagster_run,
+                    instance=plan_context.instance,
+                    raise_on_error=plan_context.raise_on_error,
+                    output_capture=plan_context.output_capture,
+                    step_dependency_config=self.step_dependency_config,
+                ),
+            )
+        except (KeyboardInterrupt, DagsterExecutionInterruptedError):
+            # a person pressed Ctrl-C: shown as canceled, which else only the UI's button is
+            plan_context.instance.report_run_canceling(plan_context.dagster_run)
+            raise
 
 
 def _make_what_is_stale(

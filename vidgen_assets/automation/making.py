@@ -4,8 +4,10 @@ Runs that do not wait for one another go side by side where the runner has room.
 needs it and nothing else. What is stale is `refresh.py`'s to say, how a run is executed `running.py`'s.
 """
 
-from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
+import signal
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import uuid4
@@ -94,10 +96,12 @@ class Maker:
             free_what_the_dead_hold(self._instance, self._locks, wanted.days)
             refresh = _Refresh(self._lineage, self._survey(), wanted, terms, self._locks)
             try:
-                while runs := refresh.next_runs():
-                    _Launch(refresh, runs, runners.suited_to(runs)).to_the_end()
+                with stopping_on_interrupt() as stop:
+                    while runs := refresh.next_runs():
+                        _Launch(refresh, runs, runners.suited_to(runs), stop).to_the_end()
             except KeyboardInterrupt:
-                runners.interrupt()
+                for end in runners.interrupt():
+                    refresh.note(end)
                 refresh.outcome.interrupted = True
             refresh.outcome.spent_usd = refresh.spent_usd
             return refresh.outcome
@@ -123,9 +127,8 @@ class _Runners(AbstractContextManager["_Runners"]):
             self._workers = self._hire()
         return self._workers or self._here
 
-    def interrupt(self) -> None:
-        if self._workers is not None:
-            self._workers.interrupt()
+    def interrupt(self) -> tuple[RunEnd, ...]:
+        return (self._workers or self._here).interrupt()
 
     def __exit__(self, *details: object) -> None:
         if self._workers is not None:
@@ -233,8 +236,11 @@ class _Refresh:
 class _Launch:
     """Launches the runs of one plan, each when those it waits for have ended."""
 
-    def __init__(self, refresh: _Refresh, runs: tuple[PlannedRun, ...], runner: Runner) -> None:
+    def __init__(
+        self, refresh: _Refresh, runs: tuple[PlannedRun, ...], runner: Runner, stop: Callable[[], bool]
+    ) -> None:
         self._refresh = refresh
+        self._stop = stop
         self._waiting = dict(enumerate(runs))
         self._under_way: dict[RunOrder, int] = {}
         self._runner = runner
@@ -242,6 +248,8 @@ class _Launch:
     def to_the_end(self) -> None:
         """Launch all of them; KeyboardInterrupt when somebody stopped one."""
         while self._waiting or self._under_way:
+            if self._stop():
+                raise KeyboardInterrupt
             self._start_what_can()
             if not self._under_way:
                 continue
@@ -262,6 +270,31 @@ class _Launch:
             if order is not None:
                 self._under_way[order] = number
                 self._runner.start(order)
+
+
+@contextmanager
+def stopping_on_interrupt() -> Iterator[Callable[[], bool]]:
+    """Give what tells whether Ctrl-C was pressed in the block; pressed again, it interrupts at once.
+
+    Between two runs an interrupt at any point could leave a database connection half closed.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield lambda: False
+        return
+    pressed = 0
+    before = signal.getsignal(signal.SIGINT)
+
+    def press(_signal: int, _frame: object) -> None:
+        nonlocal pressed
+        pressed += 1
+        if pressed > 1:
+            raise KeyboardInterrupt
+
+    signal.signal(signal.SIGINT, press)
+    try:
+        yield lambda: pressed > 0
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 __all__ = ["SELECTION", "Made", "Maker", "Terms"]

@@ -81,7 +81,8 @@ class Plan:
         if node in self.stale:
             return self.stale[node].why
         roots = self.suspects.get(node) or self.later.get(node) or ()
-        return "; ".join(f"{root.asset}: {self.stale[root].why}" for root in roots) or "it was never made"
+        said = dict.fromkeys(f"{root.asset}: {self.stale[root].why}" for root in roots)
+        return "; ".join(said) or "it was never made"
 
 
 def needed_nodes(lineage: Lineage, wanted: Wanted) -> dict[Node, None]:

@@ -8,6 +8,7 @@ import os
 import signal
 import threading
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from multiprocessing import get_context, parent_process
@@ -25,6 +26,8 @@ from resources.call_cache import spending_limit
 from vidgen_assets.automation.lineage import Lineage, Node
 from vidgen_assets.building import WATCHERS, AssetRun
 
+# how long a runner may keep its caller from looking whether it was told to stop
+MOMENT_S = 0.5
 QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 
 
@@ -58,10 +61,10 @@ class Runner(Protocol):
         """Take an order; at most `at_once` may be under way."""
 
     def ended(self) -> tuple[RunEnd, ...]:
-        """Wait until at least one order has ended, and return those that have."""
+        """Return the orders that have ended, waiting for one a moment; none when the moment is over."""
 
-    def interrupt(self) -> None:
-        """Tell what is under way to stop, and wait until it has."""
+    def interrupt(self) -> tuple[RunEnd, ...]:
+        """Tell what is under way to stop, wait until it has, and return how it ended."""
 
     def close(self) -> None:
         """Let go of what the runner holds."""
@@ -91,8 +94,9 @@ class RunsHere:
         ends, self._ends = self._ends, []
         return tuple(ends)
 
-    def interrupt(self) -> None:
-        """Nothing is under way between two orders."""
+    def interrupt(self) -> tuple[RunEnd, ...]:
+        """Return how the order ended that was interrupted."""
+        return self.ended()
 
     def close(self) -> None:
         """Nothing is held."""
@@ -120,9 +124,9 @@ class RunsHere:
                 made.append(Node(event.asset_key.path[-1], order.partition))
             elif event.is_step_failure and event.step_key is not None:
                 failed[Node(self._asset_of(event.step_key), order.partition)] = _words(event)
-        failed.update(_failed_checks(events, order.partition))
         interrupted = any(event.event_type == dg.DagsterEventType.RUN_CANCELED for event in events)
         whole = any(event.event_type == dg.DagsterEventType.RUN_SUCCESS for event in events)
+        failed = {} if interrupted else {**failed, **_failed_checks(events, order.partition)}
         if not failed and not whole and not interrupted:
             words = f"run {run_id} ended without making it: {_why_run_failed(events)}"
             failed = {Node(asset, order.partition): words for asset in order.assets}
@@ -193,21 +197,25 @@ class WorkerPool:
         worker.pipe.send(order)
 
     def ended(self) -> tuple[RunEnd, ...]:
-        """Relay what the workers report until at least one order has ended."""
+        """Relay what the workers report until an order has ended or they are silent for MOMENT_S."""
         while True:
             busy = [worker for worker in self._workers if worker.order is not None]
-            wait([thing for worker in busy for thing in (worker.pipe, worker.process.sentinel)])
+            spoke = wait(
+                [thing for worker in busy for thing in (worker.pipe, worker.process.sentinel)], MOMENT_S
+            )
             ends = [end for worker in busy if (end := self._listen(worker)) is not None]
-            if ends:
+            if ends or not spoke:
                 return tuple(ends)
 
-    def interrupt(self) -> None:
+    def interrupt(self) -> tuple[RunEnd, ...]:
         """Send each busy worker the interrupt that Ctrl-C sends, and wait until all runs have ended."""
+        ends: list[RunEnd] = []
         for worker in self._workers:
             if worker.order is not None and worker.process.is_alive() and worker.process.pid:
                 os.kill(worker.process.pid, signal.SIGINT)
         while any(worker.order is not None for worker in self._workers):
-            self.ended()
+            ends += self.ended()
+        return tuple(ends)
 
     def close(self) -> None:
         """Send the workers home."""
@@ -223,7 +231,8 @@ class WorkerPool:
         context = get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(target=_work, args=(theirs, *self._spec), daemon=False)
-        process.start()
+        with _deaf_to_interrupts():  # which the worker inherits, until it can handle them
+            process.start()
         theirs.close()
         self._workers.append(_Worker(process, ours))
         return self._workers[-1]
@@ -257,6 +266,18 @@ class WorkerPool:
         order = worker.order
         self._workers.remove(worker)
         return RunEnd(order, failed={Node(asset, order.partition): words for asset in order.assets})
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 class _Line:
