@@ -2,7 +2,10 @@
 
 Owns bytes on disk under `<home>/blobs`. What an artifact is, where its manifest lies and what its data
 version is belong to `vidgen_assets/io_manager.py`. An object store can take `BlobStore`'s place: it needs
-only `add_bytes`, `add_file`, `path`, `read` and `scratch`.
+only `add_bytes`, `add_file`, `path`, `mark_used`, `read` and `scratch`.
+
+A file's time of change says when it was last used: written, added again, or found by the call cache. What
+nothing refers to is removed by it (`stored`, `remove`); who refers to what, the store does not know.
 """
 
 from __future__ import annotations
@@ -12,15 +15,18 @@ import hashlib
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from resources.errors import CorruptArtifact, InvalidInput, MissingArtifact, StorageFull
 
 CHUNK = 1 << 20
+USED_AGAIN_S = 3600  # a use is noted at most this often
 
 
 class Media(BaseModel):
@@ -32,6 +38,19 @@ class Media(BaseModel):
     size: int = Field(ge=0)
     media_type: str
     name: str
+
+
+class StoredFile(NamedTuple):
+    """A file of the store: the hash it is named by, its size, and when it was last used (ns since 1970).
+
+    `frees` is what its removal gives back: nothing while a finished video or the outbox is the same file.
+    """
+
+    sha256: str
+    path: Path
+    size: int
+    used_ns: int
+    frees: int
 
 
 def digest_file(path: Path) -> str:
@@ -92,7 +111,7 @@ class BlobStore:
             sha256=hashlib.sha256(data).hexdigest(), size=len(data), media_type=media_type, name=name
         )
         target = self._place(media)
-        if not self._is_whole(media, target):
+        if not self._is_whole(media, target) or not self._used(media, target):
             write_atomically(target, data)
         return media
 
@@ -102,7 +121,7 @@ class BlobStore:
             raise MissingArtifact(f"{name}: there is no file {path.name} to keep")
         media = Media(sha256=digest_file(path), size=path.stat().st_size, media_type=media_type, name=name)
         target = self._place(media)
-        if not self._is_whole(media, target):
+        if not self._is_whole(media, target) or not self._used(media, target):
             with _full_disk_is_named(target), _temporary_beside(target) as temporary:
                 shutil.copyfile(path, temporary)
                 with temporary.open("rb+") as file:
@@ -126,6 +145,33 @@ class BlobStore:
             self._verified[media.sha256] = seen
         return target
 
+    def mark_used(self, media: Media) -> None:
+        """Note that a verified file is used, so that it counts as young; raise MissingArtifact where it is gone."""
+        if not self._used(media, self._place(media)):
+            raise MissingArtifact(f"{media.name} ({media.sha256[:12]}) is not in the store: make it again")
+
+    def stored(self) -> Iterator[StoredFile]:
+        """Yield every file of the store, by hash; half-written ones of a killed process are left out."""
+        for folder in sorted(self.root.glob("[0-9a-f][0-9a-f]")):
+            for path in sorted(folder.iterdir()):
+                if path.name.startswith("."):
+                    continue
+                with suppress(FileNotFoundError):
+                    stat = path.stat()
+                    frees = stat.st_size if stat.st_nlink == 1 else 0
+                    yield StoredFile(path.stem, path, stat.st_size, stat.st_mtime_ns, frees)
+
+    def remove(self, file: StoredFile) -> bool:
+        """Remove a file, unless it was used since it was listed; tell whether it is gone."""
+        try:
+            if file.path.stat().st_mtime_ns != file.used_ns:
+                return False
+            file.path.unlink()
+        except FileNotFoundError:
+            return True
+        self._verified.pop(file.sha256, None)
+        return True
+
     def read(self, media: Media) -> bytes:
         """Return the verified bytes."""
         return self.path(media).read_bytes()
@@ -147,6 +193,17 @@ class BlobStore:
         return (
             target.is_file() and target.stat().st_size == media.size and digest_file(target) == media.sha256
         )
+
+    def _used(self, media: Media, target: Path) -> bool:
+        """Note a use of a whole file; False when it was removed meanwhile."""
+        try:
+            if time.time() - target.stat().st_mtime > USED_AGAIN_S:
+                os.utime(target)
+            stat = target.stat()
+        except FileNotFoundError:
+            return False
+        self._verified[media.sha256] = (stat.st_size, stat.st_mtime_ns)
+        return True
 
     def _place(self, media: Media) -> Path:
         suffix = Path(media.name).suffix

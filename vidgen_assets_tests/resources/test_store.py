@@ -88,3 +88,42 @@ def test_scratch_leaves_nothing_behind(store: BlobStore) -> None:
 def test_a_media_reference_needs_a_real_hash() -> None:
     with pytest.raises(ValueError, match="sha256"):
         Media(sha256="../../etc/passwd", size=1, media_type="image/png", name="x.png")
+
+
+def test_a_file_that_is_used_again_is_young_again(store: BlobStore, tmp_path: Path) -> None:
+    media = store.add_bytes(b"voice", "v.wav", "audio/wav")
+    path = store.path(media)
+    file = tmp_path / "v.wav"
+    file.write_bytes(b"voice")
+    for use in (
+        lambda: store.add_bytes(b"voice", "w.wav", "audio/wav"),
+        lambda: store.add_file(file, "v.wav", "audio/wav"),
+        lambda: store.mark_used(media),
+    ):
+        os.utime(path, (1_000_000_000, 1_000_000_000))
+        use()
+        assert path.stat().st_mtime > 1_700_000_000
+    assert store.read(media) == b"voice"
+
+
+def test_a_file_is_removed_unless_it_was_used_since_it_was_listed(store: BlobStore) -> None:
+    media = store.add_bytes(b"voice", "v.wav", "audio/wav")
+    os.utime(store.path(media), (1_000_000_000, 1_000_000_000))
+    (listed,) = store.stored()
+    assert (listed.sha256, listed.size, listed.frees) == (media.sha256, 5, 5)
+    store.mark_used(media)
+    assert not store.remove(listed)
+    (listed,) = store.stored()
+    assert store.remove(listed)
+    assert store.remove(listed)  # somebody else was quicker
+    assert list(store.stored()) == []
+    with pytest.raises(MissingArtifact):
+        store.mark_used(media)
+    assert store.read(store.add_bytes(b"voice", "v.wav", "audio/wav")) == b"voice"
+
+
+def test_a_file_that_is_kept_elsewhere_too_frees_nothing(store: BlobStore, tmp_path: Path) -> None:
+    (tmp_path / "video.mp4").hardlink_to(store.path(store.add_bytes(b"video", "v.mp4", "video/mp4")))
+    (store.root / "ab").mkdir()
+    (store.root / "ab" / ".part-x").write_bytes(b"half")
+    assert [(file.size, file.frees) for file in store.stored()] == [(5, 0)]
