@@ -15,6 +15,7 @@ from pathlib import Path
 import dagster as dg
 import sqlalchemy as sa
 from dagster._core.storage.event_log.schema import AssetEventTagsTable, SqlEventLogStorageTable
+from ruamel.yaml import YAML
 
 from resources.call_cache import canonical_json
 from resources.store import BlobStore
@@ -27,10 +28,12 @@ from vidgen_assets.automation.records import (
     Record,
     combined_version,
 )
+from vidgen_assets.automation.survey import SELECTION
+from vidgen_assets.channel import CHANNELS
 from vidgen_assets.io_manager import ArtifactStore
 from vidgen_assets_tests.automation.toy import toy_slot
 
-SELECTION = "selected_ideas"
+LONG_AGO = "2025-01-01"
 USER_PROVIDED = "dagster/data_version_is_user_provided"
 INPUT_POINTER = "dagster/input_event_pointer/"
 NEVER_MADE = ("INITIAL", "NULL")
@@ -48,10 +51,14 @@ class Past:
         self._newest: dict[str, int] = {}
         self._artifacts = None if home is None else ArtifactStore(home, BlobStore(home))
 
-    def make_days(self, days: Sequence[str]) -> None:
-        """Make every asset of these days, one asset after the other, parents first."""
+    def make_days(self, days: Sequence[str], slots: tuple[str, ...] | None = None) -> None:
+        """Make every asset of these days (and slots), one asset after the other, parents first."""
         for asset in self.lineage.assets:
-            nodes = [node for day in days for node in self.lineage.nodes_of(asset, day, self.lineage.slots)]
+            nodes = [
+                node
+                for day in days
+                for node in self.lineage.nodes_of(asset, day, slots or self.lineage.slots)
+            ]
             self.make(nodes[0])
             if len(nodes) > 2:
                 self._copy(nodes[1:-1])
@@ -157,6 +164,20 @@ class Past:
             slots = tuple(toy_slot(slot, f"word{slot}{salt}") for slot in self.lineage.slots)
             return Selection(date=node.day, slots=slots).model_dump(mode="json")
         return {"text": f"{node.asset} of {node.partition} {salt}", "padding": "y" * 1_500}
+
+
+def changed_channel(folder: Path, changes: Mapping[str, object] = {}) -> Path:
+    """Write the shipped channel, begun long ago, with some fields ("style.lut") changed; return its file."""
+    settings = YAML(typ="safe").load((CHANNELS / "reddit_stories.yaml").read_text("utf-8"))
+    for name, value in {"start_date": LONG_AGO, **changes}.items():
+        *sections, last = name.split(".")
+        section = settings
+        for part in sections:
+            section = section.setdefault(part, {})
+        section[last] = value
+    path = folder / "channel.yaml"
+    path.write_text(json.dumps(settings, default=str), "utf-8")  # JSON is YAML, and quicker to read
+    return path
 
 
 def days_from(first: date, count: int) -> tuple[str, ...]:

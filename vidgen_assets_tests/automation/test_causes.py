@@ -5,9 +5,7 @@ user's words; and followed to the end, as a run does, exactly what comes after a
 nothing more where the bytes come out as they were.
 """
 
-import copy
 import hashlib
-import json
 import shutil
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -36,6 +34,7 @@ from vidgen_assets_tests.automation.causes import (
     PROMPTS,
 )
 from vidgen_assets_tests.automation.graphs import with_code
+from vidgen_assets_tests.automation.synthetic import changed_channel
 
 BEFORE, DAY, AFTER = "2026-11-17", "2026-11-18", "2026-11-19"
 DAYS = ("2026-11-16", BEFORE, DAY, AFTER)
@@ -48,15 +47,7 @@ SHIPPED = YAML(typ="safe").load((CHANNELS / "reddit_stories.yaml").read_text("ut
 
 def build(folder: Path, changes: Mapping[str, object] = {}) -> Lineage:
     """Return the lineage of the shipped channel with some fields set to other values."""
-    settings = copy.deepcopy(SHIPPED)
-    for name, value in changes.items():
-        *sections, last = name.split(".")
-        section = settings
-        for part in sections:
-            section = section.setdefault(part, {})
-        section[last] = value
-    path = folder / "channel.yaml"
-    path.write_text(json.dumps(settings, default=str), "utf-8")  # JSON is YAML, and quicker to read
+    path = changed_channel(folder, {"start_date": SHIPPED["start_date"], **changes})
     return read_lineage(build_definitions(str(path), folder / "home"))
 
 
