@@ -153,11 +153,11 @@ def fresh_home(keep: Path | None) -> Iterator[Path]:
         yield Path(folder)
 
 
-def watch(command: list[str], environment: Mapping[str, str]) -> Run:
+def watch(command: list[str], environment: Mapping[str, str], *, quiet: bool = False) -> Run:
     """Run a command and return what it and its children took."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     began = time.monotonic()
-    child = subprocess.Popen(command, env=dict(environment))
+    child = subprocess.Popen(command, env=dict(environment), stdout=subprocess.DEVNULL if quiet else None)
     process = psutil.Process(child.pid)
     samples: list[Sample] = []
     while child.poll() is None:
@@ -219,26 +219,24 @@ def show(rows: list[Row], report: Report) -> None:
     print("\nmost CPU: " + ", ".join(f"{span.asset} {span.cpu_s:.1f} s" for span in most))
 
 
+def measure(channel: str, home: Path, *, quiet: bool = False) -> tuple[Report, Run]:
+    """Make the demo's video in a child process and return what it cost; raise SystemExit when it was not made."""
+    report_file = home / "bench.json"
+    environment = {**os.environ, "VIDGEN_HOME": str(home)}
+    environment.pop("DAGSTER_HOME", None)
+    script = str(Path(__file__).resolve())
+    command = [sys.executable, script, "--channel", channel, "--work", str(report_file)]
+    run = watch(command, environment, quiet=quiet)
+    if run.status != 0:
+        raise SystemExit(f"the video was not made (status {run.status})")
+    data = json.loads(report_file.read_text())
+    return Report(tuple(Span(**span) for span in data["spans"]), data["video_s"]), run
+
+
 def bench(channel: str, keep: Path | None, *, by_asset: bool) -> int:
     """Measure one video and print what it cost; return the exit status."""
     with fresh_home(keep) as home:
-        report_file = home / "bench.json"
-        environment = {**os.environ, "VIDGEN_HOME": str(home)}
-        environment.pop("DAGSTER_HOME", None)
-        command = [
-            sys.executable,
-            str(Path(__file__).resolve()),
-            "--channel",
-            channel,
-            "--work",
-            str(report_file),
-        ]
-        run = watch(command, environment)
-        if run.status != 0:
-            print(f"the video was not made (status {run.status})", file=sys.stderr)
-            return run.status
-        data = json.loads(report_file.read_text())
-    report = Report(tuple(Span(**span) for span in data["spans"]), data["video_s"])
+        report, run = measure(channel, home)
     rows = rows_of(report, run, by_asset=by_asset)
     show(rows, report)
     figures = {

@@ -1,0 +1,217 @@
+"""What planning costs as a channel grows, and what a refresh costs that has little or nothing to do.
+
+    python scripts/bench_plan.py [--home FOLDER --channel NAME_OR_PATH]
+
+Planning is `vidgen plan` over 100, 300 and 1,000 videos, three a day, that were made up with all their events
+and artifacts; what is made up is described in vidgen_assets_tests/automation/synthetic.py. The refresh that
+finds nothing to do, and the one where a changed setting reaches the end of a video while every call is found
+finished, run in the home of a day that was really made: at half the width in a temporary folder, or the one given
+(2026-11-18 made with --channel). Each figure is the median of fresh processes.
+The last line is one JSON object.
+"""
+
+import argparse
+import json
+import math
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from bench import PROJECT, cpu_of_this_tree, measure, rows_of
+
+DAY = "2026-11-18"
+SLOTS = 3
+SIZES = (34, 100, 334)  # days of three videos
+TRIES = 3
+SMALL = {"width": 540, "height": 960, "fps": 30, "crf": 20, "preset": "ultrafast"}
+SHIPPED = PROJECT / "channels" / "reddit_stories.yaml"
+
+
+@dataclass(frozen=True)
+class Planning:
+    """One `vidgen plan`: the whole process on the clock and in CPU, planning alone in CPU, and peak memory."""
+
+    videos: int
+    partitions: int
+    wall_s: float
+    cpu_s: float
+    planning_cpu_s: float
+    peak_mb: float
+
+
+# in the child
+
+
+def plan(channel: str, report: Path) -> None:
+    """Plan every day made, as `vidgen plan` does, and write what it took."""
+    from vidgen_assets.automation.request import Asked
+    from vidgen_assets.automation.telling import print_plan
+    from vidgen_assets.session import Session
+
+    with Session(channel) as session:
+        before = time.process_time()
+        look = session.look(Asked("made"))
+        planning = time.process_time() - before
+        print_plan(look, session.console)
+    assert not look.plan.expected, "what was made up is fresh"
+    peak = next(
+        line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM")
+    )
+    figures = {
+        "partitions": look.plan.fresh,
+        "planning_cpu_s": planning,
+        "cpu_s": cpu_of_this_tree(),
+        "peak_mb": int(peak.split()[1]) * 1024 / 1_000_000,
+    }
+    report.write_text(json.dumps(figures))
+
+
+# outside
+
+
+def bench_planning(days: int) -> Planning:
+    """Make up a home of so many days and plan it."""
+    import dagster as dg
+
+    from vidgen_assets.automation.lineage import read_lineage
+    from vidgen_assets.definitions import build_definitions
+    from vidgen_assets.home import prepare_instance
+    from vidgen_assets_tests.automation.synthetic import Past, changed_channel, days_from
+
+    with tempfile.TemporaryDirectory(prefix="vidgen-bench-") as folder:
+        home = Path(folder)
+        channel = changed_channel(home)
+        lineage = read_lineage(build_definitions(str(channel), home))
+        with dg.DagsterInstance.from_config(str(prepare_instance(home))) as instance:
+            Past(instance, lineage, home).make_days(days_from(lineage.first_day, days))
+        tries = []
+        for _ in range(TRIES):
+            report = home / "report.json"
+            wall = run(
+                [str(Path(__file__).resolve()), "--plan", str(report), "--channel", str(channel)], home
+            )
+            tries.append(Planning(videos=days * SLOTS, wall_s=wall, **json.loads(report.read_text())))
+        return sorted(tries, key=lambda one: one.wall_s)[TRIES // 2]
+
+
+def run(arguments: Sequence[str], home: Path) -> float:
+    """Run Python with these arguments in a home, and return the seconds it took from start to end."""
+    environment = {**os.environ, "VIDGEN_HOME": str(home), "PYTHONPATH": str(PROJECT)}
+    environment.pop("DAGSTER_HOME", None)
+    began = time.monotonic()
+    done = subprocess.run([sys.executable, *arguments], env=environment, capture_output=True, text=True)
+    if done.returncode != 0:
+        raise SystemExit(f"{' '.join(arguments)} failed:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+    return time.monotonic() - began
+
+
+def write_channel(source: Path, target: Path, change: Callable[[dict[str, Any]], object]) -> Path:
+    """Write a channel file with something changed, and return where."""
+    from ruamel.yaml import YAML
+
+    settings = YAML(typ="safe").load(source.read_text("utf-8"))
+    change(settings)
+    target.write_text(json.dumps(settings, default=str), "utf-8")  # JSON is YAML
+    return target
+
+
+def small(settings: dict[str, Any]) -> None:
+    """Make a channel's videos a quarter of the size, and its paths ones that hold everywhere."""
+    settings["formats"] = SMALL
+    settings["captions"] |= {"size": 104, "max_chars_line": 14}  # letters that a small frame can hold
+    sources = settings["sources"]
+    sources["files"] = [str(SHIPPED.parent / pattern) for pattern in sources["files"]]
+    sources["briefs"] = str(SHIPPED.parent / sources["briefs"])
+
+
+def bench_nothing_to_do(asked: str, channel: str, home: Path) -> float:
+    """Return what `vidgen make` takes when all that is asked for is fresh."""
+    command = ["-m", "vidgen_assets.cli", "make", asked, "--channel", channel]
+    run(command, home)
+    return statistics.median(run(command, home) for _ in range(TRIES))
+
+
+def bench_chain(channel: str, home: Path) -> tuple[float, int]:
+    """Return the CPU seconds around the assets when a change reaches a video's end, and how many it made again.
+
+    The script's last words are changed and changed back: the second time every call is found finished.
+    """
+    from vidgen_assets.channel import load_channel
+
+    settings = load_channel(channel)
+    other = "follow" if settings.writing.call_to_action == "question" else "question"
+    changed = Path(settings.path).with_name(f"{settings.name}-for-bench.yaml")  # beside it, for its own paths
+    try:
+        write_channel(
+            Path(settings.path), changed, lambda found: found["writing"].update(call_to_action=other)
+        )
+        measure(str(changed), home, quiet=True)
+    finally:
+        changed.unlink(missing_ok=True)
+    report, made = measure(channel, home, quiet=True)
+    return rows_of(report, made, by_asset=False)[-2].cpu_s, len(report.spans)
+
+
+def growth_exponent(rows: Sequence[Planning]) -> float:
+    """Return the slope of planning's CPU over videos, both as logarithms: 1 is linear, 2 quadratic."""
+    return statistics.linear_regression(
+        [math.log(row.videos) for row in rows], [math.log(row.planning_cpu_s) for row in rows]
+    ).slope
+
+
+def bench(channel: str | None, home: Path | None) -> None:
+    """Measure all of it and print it."""
+    rows = [bench_planning(days) for days in SIZES]
+    print(f"{'videos':>8}{'partitions':>12}{'wall s':>9}{'CPU s':>8}{'planning CPU s':>16}{'peak MB':>9}")
+    for row in rows:
+        values = asdict(row).values()
+        print("{:>8}{:>12}{:>9.2f}{:>8.2f}{:>16.2f}{:>9.0f}".format(*values), flush=True)
+    exponent = growth_exponent(rows)
+    print(f"growth of planning: videos to the power of {exponent:.2f}\n")
+    with tempfile.TemporaryDirectory(prefix="vidgen-bench-") as folder:
+        home = home or Path(folder) / "home"
+        home.mkdir(parents=True, exist_ok=True)
+        channel = channel or str(write_channel(SHIPPED, Path(folder) / "small.yaml", small))
+        video_s = bench_nothing_to_do(f"{DAY}|1", channel, home)
+        day_s = bench_nothing_to_do(DAY, channel, home)
+        print(f"nothing to do: {video_s:.2f} s for a video, {day_s:.2f} s for a day of {SLOTS}", flush=True)
+        chain_s, made = bench_chain(channel, home)
+    print(f"a change that reaches the end: {chain_s:.2f} CPU s around {made} assets and checks made again\n")
+    figures = {
+        "plan_1000_s": rows[-1].wall_s,
+        "plan_1000_mb": rows[-1].peak_mb,
+        "growth_exponent": exponent,
+        "noop_video_s": video_s,
+        "noop_day_s": day_s,
+        "chain_orchestration_cpu_s": chain_s,
+    }
+    print(json.dumps({name: round(value, 2) for name, value in figures.items()}))
+
+
+def main() -> None:
+    """Read the command line; the child is this same file with `--plan`."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--home", type=Path, help="a home in which 2026-11-18 was made")
+    parser.add_argument("--channel", help="the channel it was made with: a name, or a path to its YAML")
+    parser.add_argument("--plan", type=Path, help=argparse.SUPPRESS)
+    asked = parser.parse_args()
+    if (asked.home is None) != (asked.channel is None) and not asked.plan:
+        parser.error("--home and --channel are given together")
+    sys.path.insert(0, str(PROJECT))
+    if asked.plan:
+        plan(asked.channel, asked.plan)
+    else:
+        bench(asked.channel, asked.home)
+
+
+if __name__ == "__main__":
+    main()
