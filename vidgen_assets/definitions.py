@@ -5,6 +5,7 @@ from channels/my_channel.yaml, in a process of its own.
 """
 
 import warnings
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 
@@ -66,7 +67,9 @@ def build_definitions(channel_name_or_path: str, home: Path | None = None) -> dg
         defs = dg.Definitions(
             assets=[one.with_attributes(asset_key_replacements=prefix) for one in assets],
             asset_checks=[checks],
-            jobs=[build_refresh_job(channel_name_or_path, home, lambda: defs)],
+            jobs=[
+                build_refresh_job(home, lambda: defs, partial(build_definitions, channel_name_or_path, home))
+            ],
             resources=resources,
             executor=only_stale_executor(lambda: read_lineage(defs)),
         )

@@ -4,6 +4,7 @@ import shutil
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import dagster as dg
@@ -40,14 +41,16 @@ class Session(AbstractContextManager["Session"]):
         self.calls = resources["calls"]
         self.outcome = Made()
         self.board = Board(self.console, self.calls)
-        self._asked_for_video = False
+        self._videos_of: Wanted | None = None
 
     def __enter__(self) -> "Session":
         folder = prepare_instance(self.home)
         self.instance = self._exit.enter_context(dg.DagsterInstance.from_config(str(folder)))
 
         def workers() -> WorkerPool:
-            return WorkerPool(self._name_or_path, self.home, folder, self._at_once)
+            return WorkerPool(
+                partial(build_definitions, self._name_or_path, self.home), folder, self._at_once
+            )
 
         several = workers if self._at_once > 1 else None
         self.maker = Maker(self.defs, self.lineage, self.instance, self.home, several)
@@ -91,7 +94,7 @@ class Session(AbstractContextManager["Session"]):
         with self.board.watching():
             self.outcome = self.maker.make(wanted, terms)
         of_a_video = any(self.lineage.assets[target].shape == "video" for target in wanted.targets)
-        self._asked_for_video = "final_video" in wanted.targets
+        self._videos_of = wanted if "final_video" in wanted.targets else None
         return self.outcome.ok and not (asked.slots and of_a_video and self.outcome.empty)
 
     def show_stages(self) -> None:
@@ -119,12 +122,22 @@ class Session(AbstractContextManager["Session"]):
             self.console.print(f"nothing to do: all {outcome.fresh} asset partitions are fresh")
         elif outcome.ok:
             self.console.print(f"made {len(outcome.made)} asset partitions; {spent}")
-        unfinished = {node.partition for node in outcome.failed}
-        for day, slots in outcome.slots.items():
-            for video in (f"{day}|{slot}" for slot in slots if self._asked_for_video):
-                if unfinished & {day, video} or (path := self._video_for_people(video)) is None:
-                    continue
+        for video in self._videos_asked_for():
+            if (path := self._video_for_people(video)) is not None:
                 self.console.print(f"final video: {path}", markup=False)
+
+    def _videos_asked_for(self) -> list[str]:
+        """Return the partitions of the videos that were asked for and did not fail."""
+        if self._videos_of is None:
+            return []
+        unfinished = {node.partition for node in self.outcome.failed}
+        only = self._videos_of.only_slots or self.lineage.slots
+        return [
+            f"{day}|{slot}"
+            for day, slots in self.outcome.slots.items()
+            for slot in slots
+            if slot in only and not unfinished & {day, f"{day}|{slot}"}
+        ]
 
     def show_days(self) -> None:
         """Print the last days that were made, their videos, and the ledger's sum."""

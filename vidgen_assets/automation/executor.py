@@ -14,7 +14,6 @@ import dagster as dg
 from dagster._core.errors import DagsterExecutionInterruptedError
 from dagster._core.events import DagsterEvent, EngineEventData
 from dagster._core.execution.api import ExecuteRunWithPlanIterable
-from dagster._core.execution.compute_logs import create_compute_log_file_key
 from dagster._core.execution.context.system import PlanExecutionContext, PlanOrchestrationContext
 from dagster._core.execution.context_creation_job import PlanExecutionContextManager
 from dagster._core.execution.plan.active import ActiveExecution
@@ -91,18 +90,17 @@ class OnlyStaleExecutor(InProcessExecutor):
 def _make_what_is_stale(
     lineage: Lineage, job_context: PlanExecutionContext, execution_plan: ExecutionPlan
 ) -> Iterator[DagsterEvent]:
-    """Yield the events of the steps, each made or skipped when its turn comes."""
+    """Yield the events of the steps, each made or skipped when its turn comes.
+
+    What a step prints is not captured a second time: capturing takes two processes a run, and who launched
+    the run has it.
+    """
     context, plan = job_context, execution_plan  # Dagster calls them by these names
     judge = _Judge(lineage, context, plan)
-    logs = context.instance.compute_log_manager
-    keys = [step.key for step in plan.get_steps_to_execute_in_topo_order()]
-    log_key = logs.build_log_key_for_run(context.run_id, create_compute_log_file_key())  # type: ignore[no-untyped-call]
     with (
         InstanceConcurrencyContext(context.instance, context.dagster_run) as slots,
         plan.start(context.retry_mode, instance_concurrency_context=slots) as active,
-        logs.capture_logs(log_key) as log_context,
     ):
-        yield DagsterEvent.capture_logs(context, keys, log_key, log_context)
         while not active.is_complete:
             step = active.get_next_step()
             yield from active.concurrency_event_iterator(context)

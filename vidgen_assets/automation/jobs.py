@@ -12,8 +12,9 @@ import dagster as dg
 from pydantic import Field
 
 from resources.errors import VidgenError
-from vidgen_assets.automation.lineage import read_lineage
+from vidgen_assets.automation.lineage import Lineage, read_lineage
 from vidgen_assets.automation.making import Made, Maker, Terms
+from vidgen_assets.automation.refresh import Wanted
 from vidgen_assets.automation.request import DATES_HELP, Asked, days_made, wanted_of
 from vidgen_assets.automation.running import WorkerPool, cores
 from vidgen_assets.automation.survey import Look
@@ -42,31 +43,28 @@ def run_config_for(config: RefreshConfig) -> dict[str, object]:
     return {"ops": {REFRESH_OP: {"config": config.model_dump()}}}
 
 
-def build_refresh_job(channel: str, home: Path, defs: Callable[[], dg.Definitions]) -> dg.JobDefinition:
-    """Return the job for a channel (a name or a path to its YAML), whose definitions `defs` gives when asked."""
+def build_refresh_job(
+    home: Path, defs: Callable[[], dg.Definitions], load: Callable[[], dg.Definitions]
+) -> dg.JobDefinition:
+    """Return the job for the channel whose definitions `defs` gives when asked.
+
+    `load` gives them in another process, for videos made side by side: it must be picklable.
+    """
 
     @dg.op(name=REFRESH_OP)
     def refresh(context: dg.OpExecutionContext, config: RefreshConfig) -> None:
         """Look what is stale, then launch a run for each partition that has something to make."""
         definitions = defs()
-        folder = Path(context.instance.root_directory)
-        at_once = cores()
-        maker = Maker(
-            definitions,
-            lineage := read_lineage(definitions),
-            context.instance,
-            home,
-            (lambda: WorkerPool(channel, home, folder, at_once)) if at_once > 1 else None,
-        )
-        asked = Asked(config.dates, config.slots, config.to, config.from_, config.force)
+        lineage = read_lineage(definitions)
+        folder, at_once = Path(context.instance.root_directory), cores()
+        several = (lambda: WorkerPool(load, folder, at_once)) if at_once > 1 else None
+        maker = Maker(definitions, lineage, context.instance, home, several)
         try:
-            wanted = wanted_of(
-                lineage, asked, datetime.now(UTC).date(), lambda: days_made(context.instance, lineage)
-            )
+            wanted = _wanted(context, lineage, config)
             if config.dry_run:
                 _tell(context, maker.look(wanted))
-                return
-            _report(context, maker.make(wanted, _terms(context, config)))
+            else:
+                _report(context, maker.make(wanted, _terms(context, config)))
         except VidgenError as error:
             raise dg.Failure(f"{type(error).__name__}: {error}", allow_retries=False) from error
 
@@ -76,6 +74,12 @@ def build_refresh_job(channel: str, home: Path, defs: Callable[[], dg.Definition
         refresh()
 
     return refresh_videos
+
+
+def _wanted(context: dg.OpExecutionContext, lineage: Lineage, config: RefreshConfig) -> Wanted:
+    asked = Asked(config.dates, config.slots, config.to, config.from_, config.force)
+    today = datetime.now(UTC).date()
+    return wanted_of(lineage, asked, today, lambda: days_made(context.instance, lineage))
 
 
 def _terms(context: dg.OpExecutionContext, config: RefreshConfig) -> Terms:

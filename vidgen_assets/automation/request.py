@@ -3,13 +3,15 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-
-import dagster as dg
+from typing import TYPE_CHECKING
 
 from resources.errors import InvalidInput
-from vidgen_assets.automation.lineage import Lineage
-from vidgen_assets.automation.refresh import Wanted
-from vidgen_assets.automation.survey import SELECTION
+
+if TYPE_CHECKING:  # the command line's help is shown without loading Dagster
+    import dagster as dg
+
+    from vidgen_assets.automation.lineage import Lineage
+    from vidgen_assets.automation.refresh import Wanted
 
 DATES_HELP = (
     "a day (2026-11-18), a range (2026-11-01..2026-11-18), today, yesterday, or made (every day made)"
@@ -33,11 +35,13 @@ class Asked:
                 _day(word, self.dates, date.max)
 
 
-def wanted_of(lineage: Lineage, asked: Asked, today: date, made: Callable[[], Sequence[str]]) -> Wanted:
+def wanted_of(lineage: "Lineage", asked: Asked, today: date, made: Callable[[], Sequence[str]]) -> "Wanted":
     """Return what a request wants; `made` tells the days that were made.
 
     Raises InvalidInput for what is no day of the channel, not one of its slots, or no asset.
     """
+    from vidgen_assets.automation.refresh import Wanted
+
     for asset in (*asked.to, *asked.starts, *asked.force):
         if asset not in lineage.assets:
             raise InvalidInput(f"there is no asset {asset!r}; there are {', '.join(lineage.assets)}")
@@ -73,8 +77,10 @@ def days_of(dates: str, first: date, today: date, made: Callable[[], Sequence[st
     return tuple((start + timedelta(days=back)).isoformat() for back in range((end - start).days + 1))
 
 
-def days_made(instance: dg.DagsterInstance, lineage: Lineage) -> list[str]:
+def days_made(instance: "dg.DagsterInstance", lineage: "Lineage") -> list[str]:
     """Return every day whose ideas were selected, oldest first."""
+    from vidgen_assets.automation.survey import SELECTION
+
     return sorted(instance.get_materialized_partitions(lineage.assets[SELECTION].key))
 
 

@@ -7,7 +7,7 @@ the order of launching `making.py`'s, and what is passed over inside a run `exec
 import os
 import signal
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -23,7 +23,7 @@ from dagster._core.execution.api import execute_run_iterator
 
 from resources import progress
 from resources.call_cache import spending_limit
-from vidgen_assets.automation.lineage import Lineage, Node
+from vidgen_assets.automation.lineage import Lineage, Node, read_lineage
 from vidgen_assets.building import WATCHERS, AssetRun
 
 # how long a runner may keep its caller from looking whether it was told to stop
@@ -180,15 +180,21 @@ class _Worker:
 
 
 class WorkerPool:
-    """Executes orders in worker processes, each with the channel's definitions loaded once.
+    """Executes orders in worker processes, each with the definitions that `load` gives it loaded once.
 
-    What assets and loops report in a worker is told again here, so that whoever watches sees all of it.
+    `load` must be picklable: a function of a module, or a partial of one. What assets and loops report in a
+    worker is told again here, so that whoever watches sees all of it.
     """
 
-    def __init__(self, channel: str, home: Path, instance_folder: Path, at_once: int) -> None:
+    def __init__(self, load: Callable[[], dg.Definitions], instance_folder: Path, at_once: int) -> None:
         self.at_once = at_once
-        self._spec = (channel, str(home), str(instance_folder))
+        self._spec = (load, str(instance_folder))
         self._workers: list[_Worker] = []
+
+    @property
+    def pids(self) -> tuple[int, ...]:
+        """Return the process ids of the workers there are."""
+        return tuple(worker.process.pid for worker in self._workers if worker.process.pid is not None)
 
     def start(self, order: RunOrder) -> None:
         """Give the order to a worker that has none; the worker is started where there is none yet."""
@@ -296,15 +302,11 @@ class _Line:
             yield order
 
 
-def _work(pipe: Connection, channel: str, home: str, instance_folder: str) -> None:
+def _work(pipe: Connection, load: Callable[[], dg.Definitions], instance_folder: str) -> None:
     """Execute orders until there are no more: the whole life of a worker process."""
     signal.signal(signal.SIGINT, lambda *_: None)  # between runs; Dagster takes it over inside one
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    from vidgen_assets.automation.lineage import read_lineage
-    from vidgen_assets.definitions import build_definitions
-
-    line = _Line(pipe)
-    defs = build_definitions(channel, Path(home))
+    line, defs = _Line(pipe), load()
     WATCHERS.started.append(lambda run: line.say(("started", run)))
     WATCHERS.ended.append(lambda run, ok: line.say(("ended", run, ok)))
     with dg.DagsterInstance.from_config(instance_folder) as instance:

@@ -4,6 +4,7 @@ Its assets are numbers from a world file, so that a test can change one thing an
 """
 
 import json
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -51,6 +52,9 @@ class World:
         self.ran.append(f"{name} {context.partition_key}")
         if name in self.failing:
             raise ValueError(f"{name} was told to fail")
+        if name == self.get("slow"):
+            self.path.with_name("sleeping").touch()
+            time.sleep(60)
 
 
 def toy_definitions(tmp_path: Path, world: World, codes: Mapping[str, str] = {}) -> dg.Definitions:
