@@ -11,6 +11,7 @@ import fcntl
 import hashlib
 import json
 import os
+import shutil
 import sqlite3
 import threading
 import time
@@ -20,8 +21,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
-from resources.errors import BudgetExceeded, CorruptArtifact, MissingArtifact
+from resources.disk import full_disk_is_named
+from resources.errors import BudgetExceeded, CorruptArtifact, MissingArtifact, StorageFull
 from resources.store import BlobStore, Media
+
+# what must be free before a call is paid for: several pictures, the ledger's pages and Dagster's events
+ROOM_BYTES = 16 << 20
 
 SCHEMA = """
 create table if not exists calls (
@@ -161,7 +166,8 @@ class CallCache:
     def get_or_make(self, call: Call, make: Callable[[], Made], *, estimate_usd: float = 0.0) -> Answer:
         """Return the finished call, or make it, once across all processes of this machine.
 
-        `estimate_usd` is checked against the cap before anything is paid: BudgetExceeded names both.
+        `estimate_usd` is checked against the cap before anything is paid: BudgetExceeded names both. A paid
+        call is refused too (StorageFull) when the disk has no room to keep its answer.
         """
         answer = self._get_or_make(call, make, estimate_usd)
         with self._tally_lock:
@@ -192,7 +198,9 @@ class CallCache:
             found = self._find(call.key)
             if found is not None:
                 return found
-            self._check_budget(call, estimate_usd)
+            if estimate_usd > 0:
+                self._check_room(call)
+                self._check_budget(call, estimate_usd)
             start = time.monotonic()
             made = make()
             return self._keep(call, made, time.monotonic() - start)
@@ -284,9 +292,17 @@ class CallCache:
             json.loads(canonical_json(made.document)), made.files, made.usage, seconds, cached=False
         )
 
+    def _check_room(self, call: Call) -> None:
+        """Refuse a paid call whose answer could not be kept, and would be paid for again."""
+        free = shutil.disk_usage(self._index.parent).free
+        if free < ROOM_BYTES:
+            raise StorageFull(
+                f"{call.capability} by {call.provider} was not asked: {free >> 20} MB are free under "
+                f"{self._index.parent}, too few to be sure that its answer can be kept. Nothing was paid: free "
+                f"some space ({ROOM_BYTES >> 20} MB at least) and run again"
+            )
+
     def _check_budget(self, call: Call, estimate_usd: float) -> None:
-        if estimate_usd <= 0:
-            return
         if _limit is not None and self.spent_usd(self.scope) + estimate_usd > _limit:
             raise BudgetExceeded(
                 f"{call.capability} by {call.provider} would cost about {estimate_usd:.4f} USD, more than is "
@@ -304,22 +320,28 @@ class CallCache:
 
     @contextmanager
     def _connect(self) -> Iterator[sqlite3.Connection]:
-        if not self._ready:
-            self._index.parent.mkdir(parents=True, exist_ok=True)
-            with self._one_at_a_time("schema"), closing(sqlite3.connect(self._index, timeout=60)) as database:
-                database.execute("pragma journal_mode=wal")
-                database.executescript(SCHEMA)
-            self._ready = True
-        with closing(sqlite3.connect(self._index, timeout=60)) as database:
-            yield database
+        with full_disk_is_named(f"the ledger {self._index}"):
+            if not self._ready:
+                self._index.parent.mkdir(parents=True, exist_ok=True)
+                with self._one_at_a_time("schema"), closing(self._open()) as database:
+                    database.execute("pragma journal_mode=wal")
+                    database.executescript(SCHEMA)
+                self._ready = True
+            with closing(self._open()) as database:
+                yield database
+
+    def _open(self) -> sqlite3.Connection:
+        return sqlite3.connect(self._index, timeout=60)
 
     @contextmanager
     def _one_at_a_time(self, key: str) -> Iterator[None]:
         """Hold the call's lock; the kernel lets go of it when its process dies, kill -9 included."""
-        self._locks.mkdir(parents=True, exist_ok=True)
         path = self._locks / f"{key}.lock"
         while True:
-            with path.open("a") as handle:
+            with full_disk_is_named(str(path)):
+                self._locks.mkdir(parents=True, exist_ok=True)
+                handle = path.open("a")
+            with handle:
                 fcntl.flock(handle, fcntl.LOCK_EX)
                 if not _is_at(handle, path):
                     continue  # it was cleared away while we waited: another may hold the new one

@@ -10,7 +10,6 @@ nothing refers to is removed by it (`stored`, `remove`); who refers to what, the
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import os
 import shutil
@@ -23,7 +22,8 @@ from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from resources.errors import CorruptArtifact, InvalidInput, MissingArtifact, StorageFull
+from resources.disk import full_disk_is_named
+from resources.errors import CorruptArtifact, InvalidInput, MissingArtifact
 
 CHUNK = 1 << 20
 USED_AGAIN_S = 3600  # a use is noted at most this often
@@ -64,7 +64,7 @@ def write_atomically(path: Path, data: bytes) -> None:
 
     Raises StorageFull when the disk is full; the file that was there before is untouched.
     """
-    with _full_disk_is_named(path), _temporary_beside(path) as temporary:
+    with full_disk_is_named(f"{path.name} under {path.parent}"), _temporary_beside(path) as temporary:
         with temporary.open("wb") as file:
             file.write(data)
             file.flush()
@@ -82,19 +82,6 @@ def _temporary_beside(path: Path) -> Iterator[Path]:
         yield temporary
     finally:
         temporary.unlink(missing_ok=True)
-
-
-@contextmanager
-def _full_disk_is_named(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise StorageFull(
-                f"no space left while writing {path.name} under {path.parent}: free some space and run again; "
-                "nothing already made was lost"
-            ) from error
-        raise
 
 
 class BlobStore:
@@ -122,7 +109,8 @@ class BlobStore:
         media = Media(sha256=digest_file(path), size=path.stat().st_size, media_type=media_type, name=name)
         target = self._place(media)
         if not self._is_whole(media, target) or not self._used(media, target):
-            with _full_disk_is_named(target), _temporary_beside(target) as temporary:
+            where = f"{name} ({target.name}) under {target.parent}"
+            with full_disk_is_named(where), _temporary_beside(target) as temporary:
                 shutil.copyfile(path, temporary)
                 with temporary.open("rb+") as file:
                     os.fsync(file.fileno())
@@ -180,8 +168,9 @@ class BlobStore:
     def scratch(self) -> Iterator[Path]:
         """Give a folder on the store's own disk for work in progress; it is gone afterwards."""
         base = self.home / "scratch"
-        base.mkdir(parents=True, exist_ok=True)
-        folder = Path(tempfile.mkdtemp(dir=base))
+        with full_disk_is_named(f"work in progress under {base}"):
+            base.mkdir(parents=True, exist_ok=True)
+            folder = Path(tempfile.mkdtemp(dir=base))
         try:
             yield folder
         finally:

@@ -10,7 +10,6 @@ from it.
 
 from __future__ import annotations
 
-import errno
 import fcntl
 import json
 import os
@@ -21,7 +20,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from resources.errors import StorageFull, Unavailable
+from resources.disk import is_disk_full, storage_full
+from resources.errors import Unavailable
 from resources.platforms.base import Delivery, DeliveryReceipt, verify_bytes
 from resources.progress import report
 from resources.store import digest_file, write_atomically
@@ -171,8 +171,6 @@ def _trouble_is_named(root: Path) -> Iterator[None]:
             provider="outbox",
         ) from error
     except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise StorageFull(
-                f"no space left in the outbox {root}: free some and run again; nothing half done was kept"
-            ) from error
+        if is_disk_full(error):
+            raise storage_full(f"the outbox {root}") from error
         raise
