@@ -62,6 +62,7 @@ class ImageServer:
         self.sold: list[str] = []
         self._told: dict[str, bytes] = {}
         self._script = list(script)
+        self._down: ImageReply | None = None
         self._watch = watch
         self._lock = threading.Lock()
         self._server = LoopbackServer(_handler_for(self))
@@ -72,20 +73,27 @@ class ImageServer:
         """Return the URL a client is given, up to /v1."""
         return f"http://127.0.0.1:{self._server.server_address[1]}/v1"
 
-    def lay(self, *replies: ImageReply) -> None:
-        """Lay replies in wait: each is given once, before anything else is."""
-        with self._lock:
-            self._script.extend(replies)
+    def break_down(self, reply: ImageReply) -> None:
+        """Give every call this reply, until `recover`; what is scripted waits."""
+        self._down = reply
 
-    def forget(self) -> None:
-        """Take back what was laid in wait and not given yet."""
+    def recover(self) -> None:
+        """Draw again."""
+        self._down = None
+
+    def open_books(self) -> None:
+        """Forget all calls, answers and sales so far, as for another customer."""
         with self._lock:
-            self._script.clear()
+            self.requests.clear()
+            self.sold.clear()
+            self._told.clear()
 
     def reply_to(self, request: dict[str, Any]) -> ImageReply:
         """Note a call and return what to do with it."""
         with self._lock:
             self.requests.append(request)
+            if self._down is not None:
+                return self._down
             if self._script:
                 return self._script.pop(0)
         return picture_reply(small_picture(str(request.get("prompt", ""))))

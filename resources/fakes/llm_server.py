@@ -53,6 +53,7 @@ class _Books:
     script: list[Reply]
     answer: Answer
     watch: Watch
+    down: Reply | None = None
     done: threading.Event = field(default_factory=threading.Event)
     told: dict[str, bytes] = field(default_factory=dict)
     requests: list[dict[str, Any]] = field(default_factory=list)
@@ -94,15 +95,20 @@ class LlmServer:
         """Return what was delivered and would be charged for."""
         return tuple(self._books.invoices)
 
-    def lay(self, *replies: Reply) -> None:
-        """Lay replies in wait: each is given once, before anything else is."""
-        with self._books.lock:
-            self._books.script.extend(replies)
+    def break_down(self, reply: Reply) -> None:
+        """Give every call this reply, until `recover`; what is scripted waits."""
+        self._books.down = reply
 
-    def forget(self) -> None:
-        """Take back what was laid in wait and not given yet."""
+    def recover(self) -> None:
+        """Answer again."""
+        self._books.down = None
+
+    def open_books(self) -> None:
+        """Forget all calls, answers and invoices so far, as for another customer."""
         with self._books.lock:
-            self._books.script.clear()
+            self._books.requests.clear()
+            self._books.invoices.clear()
+            self._books.told.clear()
 
     def __enter__(self) -> LlmServer:
         self._thread.start()
@@ -157,7 +163,9 @@ class _Handler(BaseHTTPRequestHandler):
             return
         with self.books.lock:
             self.books.requests.append(request)
-            reply = self.books.script.pop(0) if self.books.script else None
+            reply = self.books.down
+            if reply is None and self.books.script:
+                reply = self.books.script.pop(0)
         self._do(reply or Reply(text=self.books.answer(request)), request, arrival)
 
     def _do(self, reply: Reply, request: Mapping[str, Any], arrival: Arrival) -> None:

@@ -104,6 +104,12 @@ class YouTubeServer:
         """Drop the upload sessions, as YouTube does after a while; published videos stay."""
         self.uploads.clear()
 
+    def open_books(self) -> None:
+        """Forget everything so far, as for another channel."""
+        with self.lock:
+            for shelf in (self.videos, self.uploads, self.thumbnails, self.seen):
+                shelf.clear()
+
     def take_fault(self, step: str) -> Fault | None:
         """Return and remove the first fault laid for a step."""
         for fault in self.faults:
