@@ -7,7 +7,7 @@ from pathlib import Path
 import dagster as dg
 
 from vidgen_assets.automation.asking import Clock, utc_now
-from vidgen_assets.automation.cleaning import build_retention_job, build_retention_schedule
+from vidgen_assets.automation.retention_job import build_retention_job, build_retention_schedule
 from vidgen_assets.automation.schedules import build_daily_schedule
 from vidgen_assets.automation.sensors.briefs import build_briefs_sensor
 from vidgen_assets.automation.sensors.changes import build_change_sensor

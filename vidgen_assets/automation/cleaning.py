@@ -1,4 +1,4 @@
-"""Takes the inventory that `retention.py` plans over, and removes what its plan names; `vidgen gc` and a job.
+"""Takes the inventory that `retention.py` plans over, and removes what its plan names.
 
 Safe beside a running refresh: nothing that was used within a day can be in a plan, and each file is looked at
 again at the moment it is removed. The bytes of a blob, a call's row and a run go through their own keepers.
@@ -7,11 +7,10 @@ again at the moment it is removed. The bytes of a blob, a call's row and a run g
 import fcntl
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC
-from inspect import getdoc
 from pathlib import Path
 
 import dagster as dg
@@ -21,7 +20,7 @@ from resources.call_rows import call_rows, clear_lock, forget_free_calls, idle_l
 from resources.errors import InvalidInput, StoreError
 from resources.store import BlobStore
 from vidgen_assets.automation.asking import CHANNEL_TAG, Clock, utc_now
-from vidgen_assets.automation.lineage import Lineage, Node, read_lineage
+from vidgen_assets.automation.lineage import Lineage, Node
 from vidgen_assets.automation.records import read_records
 from vidgen_assets.automation.retention import (
     FinishedRun,
@@ -31,11 +30,8 @@ from vidgen_assets.automation.retention import (
     RetentionPlan,
     plan_retention,
 )
-from vidgen_assets.channel import Channel, Retention
+from vidgen_assets.channel import Retention
 
-RETENTION_JOB = "retention"
-RETENTION_OP = "clean"
-WEEKLY = "weekly_retention"
 ENDED = [dg.DagsterRunStatus.SUCCESS, dg.DagsterRunStatus.FAILURE, dg.DagsterRunStatus.CANCELED]
 HASH = re.compile(rb"[0-9a-f]{64}")
 SAYS = re.compile(rb'"sha256": "([0-9a-f]{64})"')
@@ -256,63 +252,3 @@ def in_words(cleaned: Cleaned) -> str:
 def megabytes(size: int) -> str:
     """Return a number of bytes as a person reads it."""
     return f"{size / 1e6:.1f} MB"
-
-
-class RetentionConfig(dg.Config):
-    """Whether to remove, or only to say what would go."""
-
-    dry_run: bool = True
-
-
-def build_retention_job(
-    channel: Channel, home: Path, defs: Callable[[], dg.Definitions], clock: Clock = utc_now
-) -> dg.JobDefinition:
-    """Return the job that removes what nothing of a channel needs any more."""
-
-    @dg.op(name=RETENTION_OP)
-    def clean(context: dg.OpExecutionContext, config: RetentionConfig) -> None:
-        """Find what nothing needs any more; remove it where `dry_run` is false."""
-        cleaned = collect_garbage(
-            home,
-            read_lineage(defs()),
-            context.instance,
-            channel.retention,
-            dry_run=config.dry_run,
-            clock=clock,
-        )
-        for line in in_words(cleaned).splitlines():
-            context.log.info(line)
-        rows = [
-            f"| {part.what} | {part.count} | {megabytes(part.bytes)} | {part.why} |"
-            for part in cleaned.plan.parts
-        ]
-        table = "\n".join(["| what | how many | frees | why |", "|---|---|---|---|", *rows])
-        context.add_output_metadata({"freed_bytes": cleaned.plan.bytes, "plan": dg.MetadataValue.md(table)})
-
-    @dg.job(name=RETENTION_JOB, tags={CHANNEL_TAG: channel.name}, executor_def=dg.in_process_executor)
-    def retention() -> None:
-        """Remove artifacts, files, calls and runs that nothing needs any more; a dry run unless told otherwise."""
-        clean()
-
-    return retention
-
-
-def build_retention_schedule(channel: Channel, job: dg.JobDefinition) -> dg.ScheduleDefinition:
-    """Return the schedule that cleans a channel once a week."""
-
-    def weekly_retention(context: dg.ScheduleEvaluationContext) -> dg.RunRequest:
-        """Once a week, remove what nothing needs any more, as `retention` of the channel file says.
-
-        The newest version of everything stays, and what was paid stays in the ledger.
-        """
-        day = context.scheduled_execution_time.astimezone(UTC).date()
-        config = {"ops": {RETENTION_OP: {"config": {"dry_run": False}}}}
-        return dg.RunRequest(run_key=f"{WEEKLY}|{day}", run_config=config, tags={CHANNEL_TAG: channel.name})
-
-    return dg.schedule(
-        cron_schedule="45 4 * * 0",
-        execution_timezone=channel.automation.timezone,
-        job=job,
-        description=getdoc(weekly_retention),
-        default_status=dg.DefaultScheduleStatus.STOPPED,
-    )(weekly_retention)

@@ -16,8 +16,6 @@ from resources.store import BlobStore, Media, StoredFile
 from vidgen_assets.automation.cleaning import (
     Cleaned,
     _alone,
-    build_retention_job,
-    build_retention_schedule,
     collect_garbage,
     in_words,
 )
@@ -32,6 +30,7 @@ from vidgen_assets.automation.retention import (
     Leftover,
     plan_retention,
 )
+from vidgen_assets.automation.retention_job import build_retention_job, build_retention_schedule
 from vidgen_assets.channel import Retention
 from vidgen_assets_tests.automation.channels import Clock, channel
 from vidgen_assets_tests.automation.toy import World, toy_definitions

@@ -11,7 +11,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from inspect import getdoc
+from logging import Logger
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import dagster as dg
 from pydantic import ValidationError
@@ -21,11 +23,13 @@ from vidgen_assets.artifacts import Frozen
 from vidgen_assets.automation.asking import Clock, ask_for, cap_of, in_ranges, utc_now
 from vidgen_assets.automation.jobs import REFRESH_JOB, RefreshConfig
 from vidgen_assets.automation.lineage import Lineage, read_lineage
-from vidgen_assets.automation.notifiers import Note, build_notifiers, plain, tell
 from vidgen_assets.automation.refresh import Wanted
 from vidgen_assets.automation.survey import Look
 from vidgen_assets.building import code_version, what_changed
 from vidgen_assets.channel import Channel, load_channel
+
+if TYPE_CHECKING:
+    from vidgen_assets.automation.notifiers import Note
 
 NAME = "stale_after_change"
 LOOK_EVERY_S = 60
@@ -51,6 +55,11 @@ class _Found:
     def stale(self) -> int:
         """Return how many asset partitions were made and are stale now; what was never made does not count."""
         return sum(reason.cause in ("code", "data") for reason in self.look.plan.stale.values())
+
+    @property
+    def usd(self) -> float:
+        """Return what making it is estimated to cost."""
+        return self.look.estimate.usd
 
 
 def build_change_sensor(
@@ -88,19 +97,11 @@ def build_change_sensor(
         found = _look(context.instance, definitions, lineage, home, _days(channel, clock().date()))
         if found is None or not found.stale:
             return _done(now, seen, f"nothing of the last {channel.automation.refresh_days} days is stale")
-        wants_runs = channel.automation.refresh_after_change == "run"
-        affordable = found.look.estimate.usd <= cap_of(channel)
-        if wants_runs and affordable:
+        if channel.automation.refresh_after_change == "run" and found.usd <= cap_of(channel):
             requests = _requests(channel, found, now, seen.asked)
             cursor = ChangeSeen(fingerprint=now, asked=seen.asked + 1).model_dump_json()
             return dg.SensorResult(run_requests=requests, cursor=cursor)
-        why_not = (
-            "" if affordable or not wants_runs else f"above the {cap_of(channel):.2f} USD a run may spend"
-        )
-        note = offer(channel, found.days, found.look, why_not)
-        notifiers, unusable = build_notifiers(channel.notify, context.log, environ)
-        tell(note, notifiers, context.log, unusable)
-        return _done(now, seen, f"offered: {plain(note)}")
+        return _done(now, seen, f"offered: {_tell(channel, found, context.log, environ)}")
 
     return dg.sensor(
         job=job,
@@ -142,8 +143,22 @@ def changed_since_load(defs: dg.Definitions, channel: Channel) -> tuple[str, ...
     return tuple(changes)
 
 
-def offer(channel: Channel, days: tuple[str, ...], look: Look, why_not_started: str = "") -> Note:
+def _tell(channel: Channel, found: _Found, log: Logger, environ: Mapping[str, str]) -> str:
+    """Offer to the channel's notifiers; return what they were told."""
+    from vidgen_assets.automation.notifiers import build_notifiers, plain, tell
+
+    why_not = ""
+    if channel.automation.refresh_after_change == "run":
+        why_not = f"above the {cap_of(channel):.2f} USD a run may spend"
+    note = offer(channel, found.days, found.look, why_not)
+    notifiers, unusable = build_notifiers(channel.notify, log, environ)
+    tell(note, notifiers, log, unusable)
+    return plain(note)
+
+
+def offer(channel: Channel, days: tuple[str, ...], look: Look, why_not_started: str = "") -> "Note":
     """Return what people are told of a look: how much is stale, why, what making it takes, and how."""
+    from vidgen_assets.automation.notifiers import Note
     from vidgen_assets.automation.telling import estimate_in_words, lines_of
 
     ranges = in_ranges(days)

@@ -7,12 +7,15 @@ and never does more harm than a line in the log.
 import os
 from collections.abc import Mapping
 from inspect import getdoc
+from typing import TYPE_CHECKING
 
 import dagster as dg
 
 from vidgen_assets.automation.asking import ASKED_BY_TAG
-from vidgen_assets.automation.notifiers import Note, build_notifiers, tell
 from vidgen_assets.channel import Channel
+
+if TYPE_CHECKING:
+    from vidgen_assets.automation.notifiers import Note
 
 NAME = "report_failures"
 MOST_STEPS = 5
@@ -31,6 +34,8 @@ def build_failure_sensor(channel: Channel, *, environ: Mapping[str, str] = os.en
 
         Runs that were asked for in a terminal tell it there, and are not told again.
         """
+        from vidgen_assets.automation.notifiers import build_notifiers, tell
+
         notifiers, unusable = build_notifiers(channel.notify, context.log, environ)
         tell(failure_note(channel, context), notifiers, context.log, unusable)
 
@@ -44,8 +49,10 @@ def build_failure_sensor(channel: Channel, *, environ: Mapping[str, str] = os.en
     return sensor
 
 
-def failure_note(channel: Channel, context: dg.RunFailureSensorContext) -> Note:
+def failure_note(channel: Channel, context: dg.RunFailureSensorContext) -> "Note":
     """Return what people are told of a failed run."""
+    from vidgen_assets.automation.notifiers import Note
+
     run = context.dagster_run
     failed = [event for event in context.get_step_failure_events() if event.step_key is not None]
     steps = [f"{event.step_key}: {words_of(event)}" for event in failed[:MOST_STEPS]]
