@@ -40,10 +40,11 @@ def is_disk_full(error: BaseException | None) -> bool:
     return False
 
 
-def storage_full(what: str) -> StorageFull:
-    """Return the error that says what could not be written, and what to do."""
+def storage_full(what: str, error: BaseException | None = None) -> StorageFull:
+    """Return the error that says what could not be written, what was said of it, and what to do."""
+    said = "" if error is None else f" ({' '.join(str(error).split('[SQL', 1)[0].split())[:200]})"
     return StorageFull(
-        f"no space left while writing {what}: free some space and run again; nothing already made was lost"
+        f"no space left while writing {what}{said}: free some space and run again; nothing already made was lost"
     )
 
 
@@ -56,5 +57,5 @@ def full_disk_is_named(what: str) -> Iterator[None]:
         raise
     except Exception as error:
         if is_disk_full(error):
-            raise storage_full(what) from error
+            raise storage_full(what, error) from error
         raise

@@ -29,13 +29,29 @@ from pathlib import Path
 
 
 class VidgenError(Exception):
-    """Something vidgen can explain; the message is meant for the person who runs it."""
+    """Something vidgen can explain; the message is meant for the person who runs it.
+
+    `advice` is what to do where every error of the kind needs the same; `told` says it with the message.
+    """
 
     retryable = False
+
+    @property
+    def advice(self) -> str:
+        """Return what to do; empty where the message says it."""
+        return ""
+
+    @property
+    def told(self) -> str:
+        """Return the error as a person is told it: its kind, its message, and what to do."""
+        return f"{type(self).__name__}: {self}" + (f". {self.advice}" if self.advice else "")
 
 
 class InvalidInput(VidgenError):
     """What was given cannot be used: names the thing, the field and what would be right."""
+
+
+LATER = "run the same again, which goes on with what is missing and pays nothing twice"
 
 
 class ChannelError(InvalidInput):
@@ -95,11 +111,22 @@ class RateLimited(ProviderError):
         self.retry_after_s = retry_after_s
         super().__init__(message, provider=provider, item=item)
 
+    @property
+    def advice(self) -> str:
+        """Say when to run again."""
+        wait = self.retry_after_s
+        return f"In {wait / 60:.0f} minutes or later {LATER}" if wait and wait >= 60 else f"Later, {LATER}"
+
 
 class TransientFailure(ProviderError):
     """The provider failed in a way that may pass: 5xx, a time-out, a body cut in half."""
 
     retryable = True
+
+    @property
+    def advice(self) -> str:
+        """Say that it may pass."""
+        return f"It may pass: {LATER}"
 
 
 class Refused(ProviderError):

@@ -18,6 +18,7 @@ import dagster as dg
 
 from resources import progress
 from resources.call_cache import canonical_json, charged_to
+from resources.disk import full_disk_is_named
 from resources.errors import VidgenError
 from vidgen_assets.artifacts import Frozen
 from vidgen_assets.channel import Channel
@@ -226,14 +227,15 @@ def announced(
     WATCHERS.tell_started(this)
     done, began = False, time.monotonic()
     try:
-        with progress.listening(_log_to(context)), charged_to(this.partition):
+        what = f"{this.asset} of {this.partition}"
+        with progress.listening(_log_to(context)), charged_to(this.partition), full_disk_is_named(what):
             yield
         done = True
         if not this.is_check:
             _took[this.asset, this.partition] = time.monotonic() - began
     except VidgenError as error:
         raise dg.Failure(
-            description=f"{type(error).__name__}: {error}",
+            description=error.told,
             metadata={"error": type(error).__name__, "retryable": error.retryable},
             allow_retries=False,
         ) from error

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from resources.disk import is_disk_full, storage_full
 from resources.errors import InvalidInput, VidgenError
 from vidgen_assets.automation.request import DATES_HELP, Asked
 
@@ -199,8 +200,18 @@ def main() -> None:
     try:
         app()
     except VidgenError as error:
-        typer.secho(f"{type(error).__name__}: {error}", fg=typer.colors.RED, err=True)
-        sys.exit(2)
+        _end_with(error)
+    except Exception as error:
+        if not is_disk_full(error):
+            raise
+        from vidgen_assets.home import vidgen_home
+
+        _end_with(storage_full(f"the home {vidgen_home()}", error))
+
+
+def _end_with(error: VidgenError) -> None:
+    typer.secho(error.told, fg=typer.colors.RED, err=True)
+    sys.exit(2)
 
 
 if __name__ == "__main__":

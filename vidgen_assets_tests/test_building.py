@@ -200,12 +200,15 @@ def test_our_own_failure_keeps_its_words_and_is_not_retried(told: list[str]) -> 
     @asset(DAYS, code="1", kinds={"json"})
     def voice(context: dg.AssetExecutionContext) -> None:
         runs.append(1)
-        raise RateLimited("try later", provider="elevenlabs", item="sentence 3")
+        raise RateLimited("asks to wait", provider="elevenlabs", item="sentence 3", retry_after_s=3600)
 
     result = make(voice)
     data = failure_of(result)
     assert data.user_failure_data is not None
-    assert data.user_failure_data.description == "RateLimited: elevenlabs: try later (sentence 3)"
+    assert data.user_failure_data.description == (
+        "RateLimited: elevenlabs: asks to wait (sentence 3). In 60 minutes or later run the same again, "
+        "which goes on with what is missing and pays nothing twice"
+    )
     assert data.user_failure_data.metadata["error"].value == "RateLimited"
     assert data.user_failure_data.metadata["retryable"].value is True
     assert runs == [1]

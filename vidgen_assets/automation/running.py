@@ -23,6 +23,8 @@ from dagster._core.execution.api import execute_run_iterator
 
 from resources import progress
 from resources.call_cache import spending_limit
+from resources.disk import full_disk_is_named
+from resources.errors import StorageFull
 from vidgen_assets.automation.lineage import Lineage, Node, read_lineage
 from vidgen_assets.building import WATCHERS, AssetRun
 
@@ -102,7 +104,11 @@ class RunsHere:
         """Nothing is held."""
 
     def run(self, order: RunOrder) -> RunEnd:
-        """Execute one order and tell how it ended."""
+        """Execute one order and tell how it ended; StorageFull when Dagster itself cannot write of it."""
+        with full_disk_is_named(f"Dagster's databases under {self._instance.root_directory}"):
+            return self._run(order)
+
+    def _run(self, order: RunOrder) -> RunEnd:
         keys = frozenset(self._lineage.assets[asset].key for asset in order.assets)
         job = self._job.get_subset(asset_selection=keys)
         partition_tags = job.get_tags_for_partition_key(order.partition, keys)
@@ -314,7 +320,11 @@ def _work(pipe: Connection, load: Callable[[], dg.Definitions], instance_folder:
         for order in line.orders():
             relay = partial(_say_step, line, order.partition)
             with progress.listening(relay):
-                end = here.run(order)
+                try:
+                    end = here.run(order)
+                except StorageFull as error:
+                    failed = {Node(asset, order.partition): error.told for asset in order.assets}
+                    end = RunEnd(order, failed=failed)
             line.say(end)
 
 
