@@ -1,5 +1,6 @@
 """One command's work on a channel: definitions, instance, maker and terminal, opened and closed together."""
 
+import os
 import shutil
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import replace
@@ -160,9 +161,13 @@ class Session(AbstractContextManager["Session"]):
         target: Path = self.home / "videos" / self.channel.name / f"{partition.replace('|', '-')}.mp4"
         if not target.is_file() or not target.samefile(source):
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.unlink(missing_ok=True)
+            part = target.with_name(f".part-{os.getpid()}-{target.name}")  # two may show the same at once
             try:
-                target.hardlink_to(source)
-            except OSError:
-                shutil.copyfile(source, target)
+                try:
+                    part.hardlink_to(source)
+                except OSError:
+                    shutil.copyfile(source, part)
+                part.replace(target)
+            finally:
+                part.unlink(missing_ok=True)
         return target
