@@ -25,6 +25,7 @@ from dagster._core.execution.plan.step import ExecutionStep
 from dagster._core.execution.retries import RetryMode
 from dagster._core.executor.in_process import InProcessExecutor
 
+from resources import progress
 from vidgen_assets.automation.lineage import Lineage, Node
 from vidgen_assets.automation.records import Record, read_records
 from vidgen_assets.automation.refresh import Reason, reason_to_make
@@ -103,7 +104,9 @@ def _make_what_is_stale(
     ):
         while not active.is_complete:
             step = active.get_next_step()
-            yield from active.concurrency_event_iterator(context)
+            for event in active.concurrency_event_iterator(context):
+                progress.report("pool", 0, 1, event.message or "waiting for a pool")
+                yield event
             if step is None:
                 active.sleep_til_ready()
                 continue

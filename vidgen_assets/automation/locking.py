@@ -7,7 +7,7 @@ and its pool slots stay taken. Whoever can take the lock of such a run's day kno
 import fcntl
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from io import TextIOWrapper
 from pathlib import Path
@@ -79,7 +79,18 @@ def free_what_the_dead_hold(instance: dg.DagsterInstance, locks: DayLocks, ours:
         for run in instance.get_runs(filters=dg.RunsFilter(statuses=IN_PROGRESS))
         if (name := run.tags.get(LOCK_TAG)) and (name in held_by_us or locks.is_free(name))
     ]
-    for run in dead:
+    _end(instance, dead)
+    return len(dead)
+
+
+def end_runs_of_dead_worker(instance: dg.DagsterInstance, tags: Mapping[str, str]) -> int:
+    """End the runs with these tags that a worker of ours left when it died; return how many there were."""
+    left = instance.get_runs(filters=dg.RunsFilter(statuses=IN_PROGRESS, tags=dict(tags)))
+    _end(instance, left)
+    return len(left)
+
+
+def _end(instance: dg.DagsterInstance, runs: Iterable[dg.DagsterRun]) -> None:
+    for run in runs:
         instance.report_run_failed(run, "the process that made it was killed; the next refresh goes on")
         instance.event_log_storage.free_concurrency_slots_for_run(run.run_id)
-    return len(dead)

@@ -17,7 +17,12 @@ import dagster as dg
 from resources.errors import BudgetExceeded
 from vidgen_assets.automation.executor import MUST_MAKE, ONLY_STALE
 from vidgen_assets.automation.lineage import Lineage, Node
-from vidgen_assets.automation.locking import LOCK_TAG, DayLocks, free_what_the_dead_hold
+from vidgen_assets.automation.locking import (
+    LOCK_TAG,
+    DayLocks,
+    end_runs_of_dead_worker,
+    free_what_the_dead_hold,
+)
 from vidgen_assets.automation.refresh import Plan, PlannedRun, Wanted
 from vidgen_assets.automation.running import RunEnd, Runner, RunOrder, RunsHere
 from vidgen_assets.automation.survey import SELECTION, Look, Survey
@@ -204,6 +209,9 @@ class _Refresh:
         """Learn how a run ended."""
         if end.run_id:
             self.outcome.run_ids.append(end.run_id)
+        else:
+            tags = {REFRESH_TAG: self._id, "dagster/partition": end.order.partition}
+            end_runs_of_dead_worker(self._survey.instance, tags)
         self.outcome.made += end.made
         self.outcome.failed.update(end.failed)
         self._forced.update(node for node in end.made if node.asset in self._wanted.forced)

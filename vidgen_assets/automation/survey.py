@@ -44,7 +44,7 @@ class Survey:
         self, lineage: Lineage, instance: dg.DagsterInstance, artifacts: ArtifactStore, calls: CallCache
     ) -> None:
         self._lineage = lineage
-        self._instance = instance
+        self.instance = instance
         self._artifacts = artifacts
         self._calls = calls
         self.records: dict[Node, Record] = {}
@@ -76,7 +76,7 @@ class Survey:
     def read(self, nodes: set[Node]) -> None:
         """Read the newest records of these nodes, again where they were read before."""
         self._asked |= nodes
-        self.records.update(read_records(self._instance, self._lineage, nodes))
+        self.records.update(read_records(self.instance, self._lineage, nodes))
 
     def reason(self, node: Node) -> Reason | None:
         """Return why a node must be made as its records are now."""

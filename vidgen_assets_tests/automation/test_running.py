@@ -110,6 +110,29 @@ def test_a_killed_worker_is_told_of_and_the_next_order_finds_another(
 
 
 @pytest.mark.media
+def test_a_refresh_tells_which_videos_died_and_leaves_no_run_under_way(
+    tmp_path: Path, world: World, pool: WorkerPool, defs: dg.Definitions, instance: dg.DagsterInstance
+) -> None:
+    world.say(slow="voice")
+    maker = Maker(defs, read_lineage(defs), instance, tmp_path / "home", lambda: pool)
+
+    def kill_when_asleep() -> None:
+        while not world.path.with_name("sleeping").exists():
+            time.sleep(0.05)
+        world.say(slow="")
+        os.kill(pool.pids[0], signal.SIGKILL)
+        os.kill(pool.pids[1], signal.SIGKILL)
+
+    killer = threading.Thread(target=kill_when_asleep)
+    killer.start()
+    outcome = maker.make(Wanted(("final_video",), (DAY,)))
+    killer.join()
+    assert any("ended by signal 9" in words for words in outcome.failed.values())
+    assert instance.get_runs(filters=dg.RunsFilter(statuses=[dg.DagsterRunStatus.STARTED])) == []
+    assert maker.make(Wanted(("final_video",), (DAY,))).ok
+
+
+@pytest.mark.media
 def test_an_interrupt_ends_what_is_under_way_and_no_failure_is_told_of(
     here: RunsHere, pool: WorkerPool, world: World
 ) -> None:
