@@ -76,12 +76,14 @@ def build_briefs_sensor(
         cursor = InboxSeen(files=found.files, asked=asked + 1).model_dump_json()
         return dg.SensorResult(run_requests=requests, cursor=cursor)
 
-    return dg.sensor(
+    return dg.SensorDefinition(
+        name=NAME,
+        evaluation_fn=briefs_inbox,
         job=job,
         minimum_interval_seconds=LOOK_EVERY_S,
         description=getdoc(briefs_inbox),
         default_status=dg.DefaultSensorStatus.STOPPED,
-    )(briefs_inbox)
+    )
 
 
 def seen_of(cursor: str | None) -> InboxSeen | None:

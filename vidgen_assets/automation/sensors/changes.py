@@ -103,12 +103,14 @@ def build_change_sensor(
             return dg.SensorResult(run_requests=requests, cursor=cursor)
         return _done(now, seen, f"offered: {_tell(channel, found, context.log, environ)}")
 
-    return dg.sensor(
+    return dg.SensorDefinition(
+        name=NAME,
+        evaluation_fn=stale_after_change,
         job=job,
         minimum_interval_seconds=LOOK_EVERY_S,
         description=getdoc(stale_after_change),
         default_status=dg.DefaultSensorStatus.STOPPED,
-    )(stale_after_change)
+    )
 
 
 def fingerprint(lineage: Lineage) -> str:

@@ -74,12 +74,14 @@ def build_reddit_sensor(
             context.log.warning("%s", problem)
         return _ask(channel, watch, names, clock())
 
-    return dg.sensor(
+    return dg.SensorDefinition(
+        name=NAME,
+        evaluation_fn=new_reddit_content,
         job=job,
         minimum_interval_seconds=LOOK_EVERY_S,
         description=getdoc(new_reddit_content),
         default_status=dg.DefaultSensorStatus.STOPPED,
-    )(new_reddit_content)
+    )
 
 
 def _source(environ: Mapping[str, str]) -> RedditSource:
