@@ -34,17 +34,16 @@ def build_automation(
     clock: Clock = utc_now,
 ) -> Automation:
     """Return a channel's automation around its refresh job; `defs` gives its definitions when a tick needs them."""
-    retention_job = build_retention_job(channel, home, defs, clock)
     return Automation(
-        jobs=(refresh_job, retention_job),
+        jobs=(refresh_job, build_retention_job(channel, home, defs, clock)),
         schedules=(
-            build_daily_schedule(channel, refresh_job),
-            build_retention_schedule(channel, retention_job),
+            build_daily_schedule(channel),
+            build_retention_schedule(channel),
         ),
         sensors=(
-            build_reddit_sensor(channel, refresh_job, clock=clock),
-            build_briefs_sensor(channel, refresh_job, clock=clock),
-            build_change_sensor(channel, home, refresh_job, defs, clock=clock),
+            build_reddit_sensor(channel, clock=clock),
+            build_briefs_sensor(channel, clock=clock),
+            build_change_sensor(channel, home, defs, clock=clock),
             build_failure_sensor(channel),
         ),
     )

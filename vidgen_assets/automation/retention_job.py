@@ -60,7 +60,7 @@ def build_retention_job(
     return retention
 
 
-def build_retention_schedule(channel: Channel, job: dg.JobDefinition) -> dg.ScheduleDefinition:
+def build_retention_schedule(channel: Channel) -> dg.ScheduleDefinition:
     """Return the schedule that cleans a channel once a week."""
 
     def weekly_retention(context: dg.ScheduleEvaluationContext) -> dg.RunRequest:
@@ -75,7 +75,7 @@ def build_retention_schedule(channel: Channel, job: dg.JobDefinition) -> dg.Sche
     return dg.schedule(
         cron_schedule="45 4 * * 0",
         execution_timezone=channel.automation.timezone,
-        job=job,
+        job_name=RETENTION_JOB,
         description=getdoc(weekly_retention),
         default_status=dg.DefaultScheduleStatus.STOPPED,
     )(weekly_retention)

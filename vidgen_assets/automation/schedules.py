@@ -11,13 +11,13 @@ from zoneinfo import ZoneInfo
 import dagster as dg
 
 from vidgen_assets.automation.asking import ask_for, cap_of, sources_of
-from vidgen_assets.automation.jobs import RefreshConfig
+from vidgen_assets.automation.jobs import REFRESH_JOB, RefreshConfig
 from vidgen_assets.channel import Channel
 
 DAILY = "daily_videos"
 
 
-def build_daily_schedule(channel: Channel, job: dg.JobDefinition) -> dg.ScheduleDefinition:
+def build_daily_schedule(channel: Channel) -> dg.ScheduleDefinition:
     """Return the schedule that makes the videos of every day that is over."""
     zone = channel.automation.timezone
 
@@ -36,7 +36,7 @@ def build_daily_schedule(channel: Channel, job: dg.JobDefinition) -> dg.Schedule
     return dg.schedule(
         cron_schedule=f"{minute} {hour} * * *",
         execution_timezone=zone,
-        job=job,
+        job_name=REFRESH_JOB,
         description=getdoc(daily_videos),
         default_status=dg.DefaultScheduleStatus.STOPPED,
     )(daily_videos)

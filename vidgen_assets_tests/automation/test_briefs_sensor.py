@@ -7,7 +7,7 @@ import pytest
 from dagster._core.definitions.sensor_definition import SensorExecutionData
 
 from vidgen_assets.automation.sensors.briefs import build_briefs_sensor
-from vidgen_assets_tests.automation.channels import Clock, asked, channel, refresh_job
+from vidgen_assets_tests.automation.channels import Clock, asked, channel
 
 TODAY = "2026-01-10"
 
@@ -25,9 +25,7 @@ class Inbox:
         (self.folder / name).write_text(f"date: {day}\nsubject: Bread\nstory: {story}\n", "utf-8")
 
     def tick(self, keep: bool = True) -> SensorExecutionData:
-        sensor = build_briefs_sensor(
-            channel(self.tmp_path, sources={"briefs": "briefs"}), refresh_job, clock=self.clock
-        )
+        sensor = build_briefs_sensor(channel(self.tmp_path, sources={"briefs": "briefs"}), clock=self.clock)
         found = sensor.evaluate_tick(dg.build_sensor_context(instance=self.instance, cursor=self.cursor))
         if keep:
             self.cursor = found.cursor
@@ -162,7 +160,7 @@ def test_an_unreadable_cursor_is_a_first_look(inbox: Inbox, cursor: str) -> None
 def test_a_missing_folder_is_said(inbox: Inbox, tmp_path: Path) -> None:
     inbox.folder.rmdir()
     assert "there is no folder 'briefs'" in inbox.said()
-    none = build_briefs_sensor(channel(tmp_path), refresh_job)
+    none = build_briefs_sensor(channel(tmp_path))
     found = none.evaluate_tick(dg.build_sensor_context(instance=inbox.instance))
     assert "names no folder" in str(found.skip_message)
     assert none.default_status == dg.DefaultSensorStatus.STOPPED

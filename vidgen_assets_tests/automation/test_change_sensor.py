@@ -17,7 +17,7 @@ from vidgen_assets.automation.refresh import Wanted
 from vidgen_assets.automation.sensors.changes import build_change_sensor, changed_since_load, fingerprint
 from vidgen_assets.channel import CHANNELS, load_channel
 from vidgen_assets.definitions import build_definitions
-from vidgen_assets_tests.automation.channels import Clock, asked, channel, refresh_job
+from vidgen_assets_tests.automation.channels import Clock, asked, channel
 from vidgen_assets_tests.automation.toy import World, toy_definitions
 
 TWO = {"script": "code=2"}
@@ -45,7 +45,6 @@ class Changing:
         sensor = build_change_sensor(
             channel(self.tmp_path, **self.settings),
             self.tmp_path / "home",
-            refresh_job,
             lambda: toy_definitions(self.tmp_path, self.world, codes),
             clock=self.clock,
             environ=self.environ,
@@ -167,7 +166,7 @@ def test_a_change_on_disk_asks_for_a_reload(tmp_path: Path) -> None:
     path.write_text(text.replace("refresh_days: 7", "refresh_days: 9"), "utf-8")
     assert changed_since_load(defs, loaded) == ()  # what runs by itself makes nothing stale
     path.write_text("name: [", "utf-8")
-    sensor = build_change_sensor(loaded, tmp_path / "home", refresh_job, lambda: defs)
+    sensor = build_change_sensor(loaded, tmp_path / "home", lambda: defs)
     with dg.DagsterInstance.ephemeral() as instance:
         found = sensor.evaluate_tick(dg.build_sensor_context(instance=instance))
     assert "the YAML is broken" in str(found.skip_message)

@@ -12,7 +12,7 @@ from dagster._core.definitions.sensor_definition import SensorExecutionData
 from resources.fakes.reddit_server import Failure, FakeReddit, web_page
 from vidgen_assets.automation.sensors.reddit import build_reddit_sensor
 from vidgen_assets.automation.sensors.reddit_watch import RedditWatch
-from vidgen_assets_tests.automation.channels import Clock, asked, channel, refresh_job
+from vidgen_assets_tests.automation.channels import Clock, asked, channel
 
 NOON = 1_768_046_400  # 2026-01-10T12:00 UTC, where the clock stands
 HOUR = 3600
@@ -43,7 +43,6 @@ class Watching:
         sources = {"reddit": True, "subreddits": ["tifu", "AskReddit"]}
         sensor = build_reddit_sensor(
             channel(self.tmp_path, sources=sources, automation=automation),
-            refresh_job,
             clock=self.clock,
             stopwatch=self.stopwatch,
             environ=self.environ,
@@ -244,7 +243,7 @@ def test_a_post_of_a_day_to_come_hides_no_other(watching: Watching) -> None:
 def test_what_is_missing_is_said(watching: Watching, tmp_path: Path) -> None:
     del watching.environ["REDDIT_CLIENT_ID"]
     assert "REDDIT_CLIENT_ID not set" in watching.said()
-    off = build_reddit_sensor(channel(tmp_path), refresh_job)
+    off = build_reddit_sensor(channel(tmp_path))
     found = off.evaluate_tick(dg.build_sensor_context(instance=watching.instance))
     assert "sources.reddit is off" in str(found.skip_message)
     assert off.default_status == dg.DefaultSensorStatus.STOPPED

@@ -390,7 +390,7 @@ def test_the_job_is_a_dry_run_unless_the_schedule_starts_it(kept: Kept) -> None:
     kept.instance.delete_run(result.run_id)
     assert kept.snapshot() == before
 
-    schedule = build_retention_schedule(ours, job)
+    schedule = build_retention_schedule(ours)
     assert schedule.default_status == dg.DefaultScheduleStatus.STOPPED
     tick = datetime(2026, 6, 7, 4, 45, tzinfo=UTC)
     (request,) = schedule.evaluate_tick(dg.build_schedule_context(scheduled_execution_time=tick)).run_requests

@@ -10,7 +10,7 @@ from dagster._core.definitions.schedule_definition import ScheduleExecutionData
 
 from vidgen_assets.automation.asking import in_ranges
 from vidgen_assets.automation.schedules import build_daily_schedule, days_ended
-from vidgen_assets_tests.automation.channels import asked, channel, refresh_job
+from vidgen_assets_tests.automation.channels import asked, channel
 
 
 def tick(schedule: dg.ScheduleDefinition, at: str) -> ScheduleExecutionData:
@@ -25,7 +25,7 @@ def test_a_tick_closes_yesterday_with_the_channel_s_cap(tmp_path: Path) -> None:
         automation={"daily_at": "04:30", "timezone": "Europe/Berlin"},
         budget={"cap_usd": 2.5},
     )
-    schedule = build_daily_schedule(ours, refresh_job)
+    schedule = build_daily_schedule(ours)
     assert (schedule.name, schedule.cron_schedule) == ("daily_videos", "30 4 * * *")
     assert schedule.execution_timezone == "Europe/Berlin"
     assert schedule.default_status == dg.DefaultScheduleStatus.STOPPED
@@ -41,14 +41,14 @@ def test_a_tick_closes_yesterday_with_the_channel_s_cap(tmp_path: Path) -> None:
 
 
 def test_a_day_is_asked_for_under_one_key(tmp_path: Path) -> None:
-    schedule = build_daily_schedule(channel(tmp_path), refresh_job)
+    schedule = build_daily_schedule(channel(tmp_path))
     keys = [tick(schedule, at).run_requests[0].run_key for at in ("2026-01-10T02:00", "2026-01-10T09:00")]
     assert keys == ["daily_videos|2026-01-09"] * 2
     assert tick(schedule, "2026-01-11T02:00").run_requests[0].run_key == "daily_videos|2026-01-10"
 
 
 def test_before_the_channel_s_first_day_nothing_is_asked(tmp_path: Path) -> None:
-    found = tick(build_daily_schedule(channel(tmp_path), refresh_job), "2026-01-01T02:00")
+    found = tick(build_daily_schedule(channel(tmp_path)), "2026-01-01T02:00")
     assert found.run_requests == []
     assert "no day of the channel ended" in str(found.skip_message)
 

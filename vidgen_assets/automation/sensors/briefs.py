@@ -17,7 +17,7 @@ from pydantic import Field, ValidationError
 from resources.errors import InvalidInput
 from vidgen_assets.artifacts import Frozen
 from vidgen_assets.automation.asking import TARGETS, Clock, ask_for, cap_of, utc_now
-from vidgen_assets.automation.jobs import RefreshConfig
+from vidgen_assets.automation.jobs import REFRESH_JOB, RefreshConfig
 from vidgen_assets.channel import Channel
 
 NAME = "briefs_inbox"
@@ -46,9 +46,7 @@ class InboxChanges:
     waiting: list[str] = field(default_factory=list)
 
 
-def build_briefs_sensor(
-    channel: Channel, job: dg.JobDefinition, *, clock: Clock = utc_now
-) -> dg.SensorDefinition:
+def build_briefs_sensor(channel: Channel, *, clock: Clock = utc_now) -> dg.SensorDefinition:
     """Return the sensor that watches a channel's briefs inbox."""
 
     def briefs_inbox(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.SkipReason:
@@ -79,7 +77,7 @@ def build_briefs_sensor(
     return dg.SensorDefinition(
         name=NAME,
         evaluation_fn=briefs_inbox,
-        job=job,
+        job_name=REFRESH_JOB,
         minimum_interval_seconds=LOOK_EVERY_S,
         description=getdoc(briefs_inbox),
         default_status=dg.DefaultSensorStatus.STOPPED,

@@ -65,7 +65,6 @@ class _Found:
 def build_change_sensor(
     channel: Channel,
     home: Path,
-    job: dg.JobDefinition,
     defs: Callable[[], dg.Definitions],
     *,
     clock: Clock = utc_now,
@@ -106,7 +105,7 @@ def build_change_sensor(
     return dg.SensorDefinition(
         name=NAME,
         evaluation_fn=stale_after_change,
-        job=job,
+        job_name=REFRESH_JOB,
         minimum_interval_seconds=LOOK_EVERY_S,
         description=getdoc(stale_after_change),
         default_status=dg.DefaultSensorStatus.STOPPED,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import dagster as dg
 
-from vidgen_assets.automation.asking import ASKED_BY_TAG
+from vidgen_assets.automation.asking import ASKED_BY_TAG, REASON_TAG
 from vidgen_assets.channel import Channel
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ MOST_STEPS = 5
 SHOWN_TAGS = {
     "dagster/partition": "partition",
     ASKED_BY_TAG: "asked by",
+    REASON_TAG: "because",
     "dagster/backfill": "backfill",
 }
 

@@ -17,7 +17,7 @@ from resources.errors import ProviderError, Unavailable
 from resources.reddit import RedditSource
 from resources.retry import RetryPolicy
 from vidgen_assets.automation.asking import TARGETS, Clock, ask_for, cap_of, utc_now
-from vidgen_assets.automation.jobs import RefreshConfig
+from vidgen_assets.automation.jobs import REFRESH_JOB, RefreshConfig
 from vidgen_assets.automation.sensors.reddit_watch import (
     Hold,
     RedditWatch,
@@ -46,7 +46,6 @@ class _Times:
 
 def build_reddit_sensor(
     channel: Channel,
-    job: dg.JobDefinition,
     *,
     clock: Clock = utc_now,
     stopwatch: Callable[[], float] = time.monotonic,
@@ -77,7 +76,7 @@ def build_reddit_sensor(
     return dg.SensorDefinition(
         name=NAME,
         evaluation_fn=new_reddit_content,
-        job=job,
+        job_name=REFRESH_JOB,
         minimum_interval_seconds=LOOK_EVERY_S,
         description=getdoc(new_reddit_content),
         default_status=dg.DefaultSensorStatus.STOPPED,
