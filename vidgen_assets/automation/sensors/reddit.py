@@ -7,7 +7,7 @@ the budget is spent, and the next tick goes on there. What is remembered is `red
 import os
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from inspect import getdoc
 
@@ -85,8 +85,6 @@ def build_reddit_sensor(
 
 def _source(environ: Mapping[str, str]) -> RedditSource:
     """Return Reddit as a tick may ask it: once, with short patience and no sleeping."""
-    from dataclasses import replace
-
     once = RetryPolicy(attempts=1)
     return replace(RedditSource.from_environment(environ), timeout_s=TIMEOUT_S, policy=once, paced=False)
 
