@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
 export VIDGEN_HOME ?= $(CURDIR)/.vidgen
 
-.PHONY: demo test test-quick test-extras ui bench lint format validate clean
+.PHONY: demo test test-quick test-extras chaos ui bench bench-plan lint format validate clean
 
 demo: $(VENV)/.core
 	$(BIN)/vidgen demo
@@ -26,6 +26,14 @@ ui: $(VENV)/.core
 
 bench: $(VENV)/.core
 	$(BIN)/python scripts/bench.py
+
+# planning a thousand videos, refreshes with nothing to do, a change that reaches the end
+bench-plan: $(VENV)/.core
+	$(BIN)/python scripts/bench_plan.py
+
+# kills the process a hundred times and more, at every asset and inside every expensive call
+chaos: $(VENV)/.dev
+	$(BIN)/python scripts/chaos.py
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

@@ -3,7 +3,7 @@
 Commands only: planning and making are in `automation/`, drawing in `console.py`, examining in `doctor.py`.
 """
 
-import gc
+import gc as garbage
 import os
 import sys
 from pathlib import Path
@@ -115,6 +115,16 @@ def status(channel: ChannelOption = "reddit_stories") -> None:
 
 
 @app.command()
+def gc(
+    channel: ChannelOption = "reddit_stories",
+    remove: Annotated[bool, typer.Option("--remove", help="Really remove it; otherwise only shown.")] = False,
+) -> None:
+    """Show, and with --remove remove, what nothing needs any more: old artifacts, files, calls and runs."""
+    with _session(channel, None) as session:
+        session.collect_garbage(dry_run=not remove)
+
+
+@app.command()
 def ui(
     port: Annotated[int, typer.Option(help="Where to serve the UI.")] = 3000,
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
@@ -169,14 +179,14 @@ def _report(session: "Session", ok: bool) -> None:
 
 def _session(channel: str, jobs: int | None) -> "Session":
     # loading makes many objects and no garbage: looking for some takes a sixth of a command that has nothing to do
-    gc.disable()
+    garbage.disable()
     try:
         from vidgen_assets.session import Session
 
         return Session(channel, jobs)
     finally:
-        gc.freeze()
-        gc.enable()
+        garbage.freeze()
+        garbage.enable()
 
 
 def _asked(dates: str, slots: str, to: list[str], starts: list[str], force: list[str]) -> Asked:

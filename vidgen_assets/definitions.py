@@ -13,6 +13,7 @@ import dagster as dg
 
 from vidgen_assets.analytics import assets as analytics
 from vidgen_assets.audio import assets as audio
+from vidgen_assets.automation.automations import build_automation
 from vidgen_assets.automation.executor import only_stale_executor
 from vidgen_assets.automation.jobs import build_refresh_job
 from vidgen_assets.automation.lineage import read_lineage
@@ -64,12 +65,16 @@ def build_definitions(channel_name_or_path: str, home: Path | None = None) -> dg
         warnings.simplefilter("ignore", dg.PreviewWarning)  # partitioned checks: new in Dagster 1.13
         videos = video_partitions(channel.start_date, channel.selection.slots)
         checks = build_master_checks(dg.AssetKey([channel.name, "master_video"]), videos)
+        load = partial(build_definitions, channel_name_or_path, home)
+        automation = build_automation(
+            channel, home, build_refresh_job(channel.name, home, lambda: defs, load), lambda: defs
+        )
         defs = dg.Definitions(
             assets=[one.with_attributes(asset_key_replacements=prefix) for one in assets],
             asset_checks=[checks],
-            jobs=[
-                build_refresh_job(home, lambda: defs, partial(build_definitions, channel_name_or_path, home))
-            ],
+            jobs=automation.jobs,
+            schedules=automation.schedules,
+            sensors=automation.sensors,
             resources=resources,
             executor=only_stale_executor(lambda: read_lineage(defs)),
         )

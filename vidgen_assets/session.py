@@ -151,6 +151,15 @@ class Session(AbstractContextManager["Session"]):
             self.console.print("no video was made yet: try `vidgen demo`")
         self.console.print(f"spent: ${self.calls.spent_usd(self.channel.name):.2f}")
 
+    def collect_garbage(self, *, dry_run: bool) -> None:
+        """Find what nothing needs any more, tell of it, and remove it unless this is a dry run."""
+        from vidgen_assets.automation.cleaning import collect_garbage, in_words
+
+        cleaned = collect_garbage(
+            self.home, self.lineage, self.instance, self.channel.retention, dry_run=dry_run
+        )
+        self.console.print(in_words(cleaned), markup=False)
+
     def _video_for_people(self, partition: str) -> Path | None:
         """Return the finished MP4 under a name a person can find; None when there is none."""
         try:

@@ -22,6 +22,7 @@ from vidgen_assets.automation.telling import in_one_line, plan_as_markdown
 
 REFRESH_JOB = "refresh_videos"
 REFRESH_OP = "refresh"
+ONE_AT_A_TIME_TAG = "vidgen/one_at_a_time"
 
 
 class RefreshConfig(dg.Config):
@@ -44,9 +45,9 @@ def run_config_for(config: RefreshConfig) -> dict[str, object]:
 
 
 def build_refresh_job(
-    home: Path, defs: Callable[[], dg.Definitions], load: Callable[[], dg.Definitions]
+    channel: str, home: Path, defs: Callable[[], dg.Definitions], load: Callable[[], dg.Definitions]
 ) -> dg.JobDefinition:
-    """Return the job for the channel whose definitions `defs` gives when asked.
+    """Return the job for the channel of this name, whose definitions `defs` gives when asked.
 
     `load` gives them in another process, for videos made side by side: it must be picklable.
     """
@@ -68,7 +69,8 @@ def build_refresh_job(
         except VidgenError as error:
             raise dg.Failure(f"{type(error).__name__}: {error}", allow_retries=False) from error
 
-    @dg.job(name=REFRESH_JOB, executor_def=dg.in_process_executor)
+    # dagster.yaml lets one run with this tag and value go at a time; the next one is queued, and seen
+    @dg.job(name=REFRESH_JOB, executor_def=dg.in_process_executor, tags={ONE_AT_A_TIME_TAG: channel})
     def refresh_videos() -> None:
         """Make what is missing or stale of the days asked for, and nothing else, within a cost."""
         refresh()
