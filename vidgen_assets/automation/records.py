@@ -58,17 +58,24 @@ def read_records(instance: dg.DagsterInstance, lineage: Lineage, nodes: Iterable
         by_asset.setdefault(node.asset, set()).add(node.partition)
     records: dict[Node, Record] = {}
     for asset, partitions in by_asset.items():
-        info = lineage.assets[asset]
+        key = lineage.assets[asset].key
         newest = instance.get_latest_storage_id_by_partition(
-            info.key, DagsterEventType.ASSET_MATERIALIZATION, partitions
+            key, DagsterEventType.ASSET_MATERIALIZATION, partitions
         )
-        inputs = {
-            edge.parent: INPUT_VERSION + lineage.assets[edge.parent].key.to_user_string()
-            for edge in info.edges
-        }
-        for partition, tags in _tags_of(instance, info.key, sorted(newest.values())):
+        inputs = _input_tags(lineage, asset)
+        for partition, tags in _tags_of(instance, key, sorted(newest.values())):
             records[Node(asset, partition)] = _record(tags, inputs)
     return records
+
+
+def record_in(lineage: Lineage, asset: str, tags: Tags) -> Record:
+    """Return the record that a materialization of an asset with these tags makes."""
+    return _record(tags, _input_tags(lineage, asset))
+
+
+def _input_tags(lineage: Lineage, asset: str) -> dict[str, str]:
+    edges = lineage.assets[asset].edges
+    return {edge.parent: INPUT_VERSION + lineage.assets[edge.parent].key.to_user_string() for edge in edges}
 
 
 def _record(tags: Tags, inputs: Mapping[str, str]) -> Record:

@@ -14,6 +14,7 @@ from vidgen_assets.automation.records import (
     NONE,
     combined_version,
     read_records,
+    record_in,
     reported_tags,
     stored_tags,
 )
@@ -87,6 +88,17 @@ def test_rows_and_events_tell_the_same(past: Past) -> None:
         assert rows is not None
         assert sorted(rows, key=repr) == sorted(reported_tags(past.instance, info.key, ids), key=repr)
         assert len(rows) == len(ids)
+
+
+def test_an_event_s_own_tags_make_the_record_that_is_read_of_it(past: Past) -> None:
+    node = Node("final_video", f"{DAY}|1")
+    info = past.lineage.assets[node.asset]
+    (tags,) = (
+        tags
+        for partition, tags in newest_tags(past.instance, info.key).items()
+        if partition == node.partition
+    )
+    assert record_in(past.lineage, node.asset, tags) == past.records[node]
 
 
 def test_rows_of_an_unknown_form_are_left_to_dagster(past: Past) -> None:
