@@ -1,15 +1,14 @@
 """One segment into H.264: the one lossy step, tagged BT.709, closed GOPs, the same bytes every time.
 
-A thread draws ahead while this one encodes; one thread an encoder keeps the bytes independent of how many
-segments are made at once and of the machine's cores.
+One thread an encoder keeps the bytes independent of how many segments are made at once and of the machine's
+cores. An encoder holds 150 MB, so segments wait for their turn to have one, their first frames drawn already.
 """
 
 from __future__ import annotations
 
 import platform
 import threading
-from collections import deque
-from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from pathlib import Path
 
@@ -20,12 +19,12 @@ from av.video.reformatter import ColorRange, Colorspace
 from av.video.stream import VideoStream
 
 from resources.errors import RenderFailed
-from vidgen_assets.post.layers import Frame
+from resources.memory import return_free_memory
 from vidgen_assets.post.painter import Painter
 from vidgen_assets.post.pictures import Pictures
+from vidgen_assets.post.reel import Reel
 from vidgen_assets.post.slices import SegmentPlan
 
-AHEAD = 2
 GOP_SECONDS = 2
 BT709 = 1
 
@@ -34,18 +33,28 @@ class Cancelled(RenderFailed):
     """The render was called off; finished segments are kept, nothing half-made is."""
 
 
-def encode_segment(plan: SegmentPlan, pictures: Pictures, path: Path, stop: threading.Event) -> None:
-    """Draw and encode a segment into an MP4 at `path`.
+def encode_segment(
+    plan: SegmentPlan,
+    pictures: Pictures,
+    path: Path,
+    stop: threading.Event,
+    turn: AbstractContextManager[object] = nullcontext(),
+) -> None:
+    """Draw and encode a segment into an MP4 at `path`; `turn` is held for as long as there is an encoder.
 
     Raises RenderFailed when the encoder refuses or gives another number of frames than the plan has, and
     Cancelled once `stop` is set.
     """
-    try:
-        with av.open(str(path), "w", format="mp4", options={"fflags": "+bitexact"}) as container:
-            stream = video_stream(container, plan)
-            written = _encode(plan, pictures, container, stream, stop)
-    except av.FFmpegError as error:
-        raise RenderFailed(f"segment {plan.shot}: the encoder refused: {error}") from error
+    with (
+        Painter(plan, pictures) as painter,
+        Reel(painter.paint, plan.frames, (plan.width, plan.height)) as reel,
+        turn,
+    ):
+        try:
+            written = _encode(plan, reel, path, stop)
+            return_free_memory()
+        except av.FFmpegError as error:
+            raise RenderFailed(f"segment {plan.shot}: the encoder refused: {error}") from error
     if written != plan.frames:
         raise RenderFailed(f"segment {plan.shot}: {written} frames came out where the plan has {plan.frames}")
 
@@ -85,38 +94,22 @@ def steady_code() -> str:
     return ":asm=AVX2" if any(name.startswith("avx512") and has for name, has in features.items()) else ""
 
 
-def _encode(
-    plan: SegmentPlan,
-    pictures: Pictures,
-    container: OutputContainer,
-    stream: VideoStream,
-    stop: threading.Event,
-) -> int:
+def _encode(plan: SegmentPlan, reel: Reel, path: Path, stop: threading.Event) -> int:
     """Return how many packets came out: one a frame."""
-    ring = [Frame(plan.width, plan.height) for _ in range(AHEAD + 1)]
-    drawn: deque[Future[None]] = deque()
     packets = 0
-    with Painter(plan, pictures) as painter, ThreadPoolExecutor(1, "painter") as pool:
-        for number in range(plan.frames + AHEAD):
+    with av.open(str(path), "w", format="mp4", options={"fflags": "+bitexact"}) as container:
+        stream = video_stream(container, plan)
+        for number, frame in enumerate(reel):
             if stop.is_set():
                 raise Cancelled(f"segment {plan.shot}: called off at frame {number} of {plan.frames}")
-            if number < plan.frames:
-                drawn.append(pool.submit(painter.paint, number, ring[number % len(ring)]))
-            if number >= AHEAD:
-                drawn.popleft().result()
-                packets += _send(container, stream, ring[(number - AHEAD) % len(ring)], number - AHEAD)
-        for packet in stream.encode(None):
-            container.mux(packet)
-            packets += 1
-    return packets
+            frame.time_base = 1 / stream.codec_context.framerate
+            packets += _write(container, stream, frame)
+        return packets + _write(container, stream, None)
 
 
-def _send(container: OutputContainer, stream: VideoStream, frame: Frame, number: int) -> int:
-    rows = frame.buffer.reshape(frame.height * 3 // 2, frame.width)
-    picture = av.VideoFrame.from_ndarray(rows, format="yuv420p")
-    picture.pts = number
-    picture.time_base = 1 / stream.codec_context.framerate
-    packets = stream.encode(picture)
+def _write(container: OutputContainer, stream: VideoStream, frame: av.VideoFrame | None) -> int:
+    """Hand the encoder a frame, or None for the end; return how many packets it had ready."""
+    packets = stream.encode(frame)
     for packet in packets:
         container.mux(packet)
     return len(packets)

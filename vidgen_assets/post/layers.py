@@ -92,6 +92,12 @@ class Planes:
         kernels.to_planes(np.ascontiguousarray(rgba), codes, y, cb, cr, full, half, scratch)
         return planes
 
+    def solid(self) -> Planes:
+        """Return the same picture with coverage that is full everywhere and takes no memory."""
+        sizes = self.full.shape, self.half.shape
+        full, half = (np.broadcast_to(np.uint8(255), size) for size in sizes)
+        return replace(self, full=full, half=half)
+
     @property
     def each(self) -> tuple[tuple[Plane, Plane], ...]:
         """Return colour and coverage plane by plane: Y, Cb, Cr."""
@@ -121,17 +127,24 @@ class Sticker:
 
 @dataclass(frozen=True, eq=False)
 class Layer:
-    """Planes that move: at (x, y) of the canvas, `scale_x` and `scale_y` samples a canvas pixel."""
+    """Planes that move: at (x, y) of the canvas, `scale_x` and `scale_y` samples a canvas pixel.
+
+    `runs` tells where luma and chroma have something to draw; None: everywhere, it covers the canvas.
+    """
 
     planes: Planes
-    runs: tuple[Runs, Runs]
+    runs: tuple[Runs, Runs] | None
     x: float
     y: float
     scale_x: float
     scale_y: float
     parallax: float
     role: Role
-    covers_canvas: bool
+
+    @property
+    def covers_canvas(self) -> bool:
+        """Tell whether nothing behind it can be seen, wherever the camera looks."""
+        return self.runs is None
 
     def draw(
         self, frame: Frame, view: View, kernels: Kernels, *, scale: float = 1.0, opacity: int = FULL,
@@ -143,7 +156,7 @@ class Layer:
         rows = np.empty((2, self.planes.y.shape[1]), np.int32)
         for index, ((colour, coverage), out) in enumerate(zip(self.planes.each, frame.planes, strict=True)):
             across, down = (x, y) if index == 0 else (x.chroma_across(), y.chroma_down())
-            if self.covers_canvas:
+            if self.runs is None:
                 xs = across.places(0, out.shape[1], colour.shape[1])
                 ys = down.places(0, out.shape[0], colour.shape[0])
                 kernels.move(colour, out, xs, ys, rows[0])
@@ -209,10 +222,10 @@ def make_layer(
     wanted = stage.frame_width / stage.window.width
     if wanted < SHRINK_BELOW or (covers and wanted > 1 / SHRINK_BELOW):
         planes, scale_x, scale_y = _resize(planes, wanted)
-    runs = tuple(np.empty((plane.shape[0], 1 + 3 * RUNS), np.int32) for plane in (planes.full, planes.half))
-    for plane, found in zip((planes.full, planes.half), runs, strict=True):
-        kernels.find_runs(plane, found)
-    return Layer(planes, (runs[0], runs[1]), x, y, scale_x, scale_y, parallax, role, covers)
+    if covers:
+        planes = planes.solid()
+    runs = None if covers else (_runs(planes.full, kernels), _runs(planes.half, kernels))
+    return Layer(planes, runs, x, y, scale_x, scale_y, parallax, role)
 
 
 def freeze(layer: Layer, stage: Stage, view: View, kernels: Kernels) -> Sticker | None:
@@ -223,13 +236,19 @@ def freeze(layer: Layer, stage: Stage, view: View, kernels: Kernels) -> Sticker 
     colour.fill(0, 0, 0)
     coverage.fill(0, 0, 0)
     layer.draw(colour, view, kernels)
-    full, half = layer.planes.full, layer.planes.half
+    full, half = (np.ascontiguousarray(plane) for plane in (layer.planes.full, layer.planes.half))
     replace(layer, planes=Planes(full, half, half, full, half)).draw(coverage, view, kernels)
     planes = Planes(colour.y, colour.cb, colour.cr, coverage.y, coverage.cb)
     box = covered_box(planes.full)
     if box is None:
         return None
     return Sticker(planes.part(*box), box[0], box[1])
+
+
+def _runs(coverage: Plane, kernels: Kernels) -> Runs:
+    found = np.empty((coverage.shape[0], 1 + 3 * RUNS), np.int32)
+    kernels.find_runs(coverage, found)
+    return found
 
 
 def covered_box(coverage: Plane) -> tuple[int, int, int, int] | None:

@@ -12,7 +12,7 @@ from vidgen_assets.post.footage import Footage
 from vidgen_assets.post.kernel_types import Plane
 from vidgen_assets.post.layers import FULL, Frame, Layer, Planes, Sticker, code_table
 from vidgen_assets.post.motion import pop, view_at
-from vidgen_assets.post.pictures import Pictures
+from vidgen_assets.post.pictures import Pictures, Prepared
 from vidgen_assets.post.slices import Appearance, SegmentPlan
 from vidgen_assets.post.transitions import INK, blend
 
@@ -24,8 +24,8 @@ class Painter:
         self.plan, self.pictures, self.kernels = plan, pictures, pictures.kernels
         self._exit = ExitStack()
         self._footage: dict[int, Footage] = {}
-        size = (plan.width, plan.height)
-        self._sides = (Frame(*size), Frame(*size)) if plan.blends else None
+        self._prepared: dict[int, Prepared] = {}
+        self._sides: tuple[Frame, Frame] | None = None
         self._plain_codes = code_table(compose(identity(), 1.0))
         self._artist = CaptionArtist(plan.look, plan.width, plan.height) if plan.captions else None
         self._layouts: dict[int, CaptionLayout] = {}
@@ -44,10 +44,14 @@ class Painter:
     def paint(self, number: int, out: Frame) -> None:
         """Draw segment frame `number` into `out`."""
         blending = next((b for b in self.plan.blends if b.first <= number < b.first + b.frames), None)
-        if blending is None or self._sides is None:
+        shown = (self.plan.main,) if blending is None else (blending.before, blending.after)
+        self._prepared = {index: made for index, made in self._prepared.items() if index in shown}
+        if blending is None:
+            self._sides = None
             self._appear(self.plan.main, number, out)
         else:
-            before, after = self._sides
+            size = (self.plan.width, self.plan.height)
+            before, after = self._sides = self._sides or (Frame(*size), Frame(*size))
             self._appear(blending.before, number, before)
             self._appear(blending.after, number, after)
             share = (number - blending.first + 1) / (blending.frames + 1)
@@ -64,10 +68,11 @@ class Painter:
         if appearance.picture.video is not None:
             self._play(index, appearance, at, out)
         else:
-            self._draw_layers(appearance, at, out)
+            prepared = self._prepared.get(index) or self.pictures.prepared(appearance.picture, self.plan)
+            self._prepared[index] = prepared
+            self._draw_layers(prepared, appearance, at, out)
 
-    def _draw_layers(self, appearance: Appearance, at: int, out: Frame) -> None:
-        prepared = self.pictures.prepared(appearance.picture, self.plan)
+    def _draw_layers(self, prepared: Prepared, appearance: Appearance, at: int, out: Frame) -> None:
         progress = at / max(appearance.frames - 1, 1)
         if not prepared.opaque:
             out.fill(*INK)

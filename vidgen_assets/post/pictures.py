@@ -1,15 +1,17 @@
 """Pictures ready to be drawn: a shot's layers prepared once and shared by the segments that show it.
 
-Preparing costs as much as a second of drawing, and a shot is seen in up to three segments (its own and,
-through transitions, its neighbours'), so prepared shots are kept for a while. Several threads may use it.
+Preparing costs as much as a second of drawing and the result takes 25 to 40 MB. A shot is seen in up to three
+segments (its own and, through transitions, its neighbours'), so it stays for as long as somebody draws with it,
+and the last two asked for stay for who comes next. Several threads may use it.
 """
 
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from weakref import WeakValueDictionary
 
 import numpy as np
 
@@ -23,7 +25,7 @@ from vidgen_assets.post.motion import Stage, view_at
 from vidgen_assets.post.slices import Picture, SegmentPlan
 from vidgen_assets.post.stills import read_rgba
 
-KEPT = 4
+KEPT = 2
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,27 +39,42 @@ class Prepared:
 
 
 class Pictures:
-    """Prepares shots for one frame size, each once, and keeps the last few."""
+    """Prepares shots for one frame size, each once while it is in use."""
 
-    def __init__(self, store: BlobStore, kernels: Kernels, kept: int = KEPT) -> None:
+    def __init__(self, store: BlobStore, kernels: Kernels) -> None:
         self.store, self.kernels = store, kernels
-        self._kept = kept
         self._lock, self._preparing = threading.Lock(), threading.Lock()
-        self._shots: OrderedDict[str, _Once] = OrderedDict()
+        self._in_use: WeakValueDictionary[str, Prepared] = WeakValueDictionary()
+        self._latest: deque[Prepared] = deque(maxlen=KEPT)
         self._cubes: dict[str, Cube] = {}
 
     def prepared(self, picture: Picture, plan: SegmentPlan) -> Prepared:
-        """Return the picture's layers, graded and converted; other threads wait for the same one."""
+        """Return the picture's layers, graded and converted; whoever draws with them often holds on to them."""
         key = f"{picture.model_dump_json()}|{plan.width}x{plan.height}|{plan.lut.sha256}|{plan.strength}"
-        with self._lock:
-            once = self._shots.setdefault(key, _Once())
-            self._shots.move_to_end(key)
-            while len(self._shots) > self._kept:
-                self._shots.popitem(last=False)
+        found = self._find(key)
+        if found is not None:
+            return found
         with self._preparing:  # one at a time: half-prepared pictures take the most memory of all
-            if once.value is None:
-                once.value = self._prepare(picture, plan)
-            return once.value
+            found = self._find(key)
+            if found is None:
+                self._make_room()
+                found = self._prepare(picture, plan)
+                with self._lock:
+                    self._in_use[key] = found
+                    self._latest.append(found)
+            return found
+
+    def _find(self, key: str) -> Prepared | None:
+        with self._lock:
+            found = self._in_use.get(key)
+            if found is not None and found not in self._latest:
+                self._latest.append(found)
+            return found
+
+    def _make_room(self) -> None:
+        with self._lock:
+            if len(self._latest) == KEPT:
+                self._latest.popleft()
 
     def codes(self, picture: Picture, plan: SegmentPlan) -> Table:
         """Return the table that takes a picture's colours through its match and the look to yuv codes."""
@@ -75,6 +92,7 @@ class Pictures:
             made = make_layer(
                 rgba, layer.x, layer.y, stage, codes, self.kernels, parallax=layer.parallax, role=role
             )
+            del rgba  # or it would still be there while the next layer is decoded
             if made is None:
                 continue
             opaque = opaque or (not layers and made.covers_canvas)
@@ -91,16 +109,17 @@ class Pictures:
         """Yield every layer back to front with role and pixels; the one with eyes comes in both states."""
         wearer = _wearer(picture)
         for number, layer in enumerate(picture.layers):
-            rgba = self._pixels(picture, layer)
             if number == wearer and picture.blink is not None:
-                yield layer, "awake", rgba
-                yield (
-                    layer,
-                    "asleep",
-                    _patched(rgba, layer, self._pixels(picture, picture.blink), picture.blink),
-                )
+                yield from self._eyes(picture, layer, picture.blink)
             else:
-                yield layer, "prop" if layer.name == "prop" else "plain", rgba
+                yield layer, "prop" if layer.name == "prop" else "plain", self._pixels(picture, layer)
+
+    def _eyes(
+        self, picture: Picture, layer: KeyLayer, blink: KeyLayer
+    ) -> Iterator[tuple[KeyLayer, Role, Plane]]:
+        rgba = self._pixels(picture, layer)
+        yield layer, "awake", rgba
+        yield layer, "asleep", _patched(rgba, layer, self._pixels(picture, blink), blink)
 
     def _pixels(self, picture: Picture, layer: KeyLayer) -> Plane:
         return read_rgba(self.store.path(layer.image), f"layer {layer.name!r} of shot {picture.shot}")
@@ -157,7 +176,3 @@ def _pivot(picture: Picture) -> tuple[float, float]:
     """Return the canvas point a prop grows from: the middle of its box, or of the window."""
     box = picture.prop or picture.window
     return box.x + box.width / 2, box.y + box.height / 2
-
-
-class _Once:
-    value: Prepared | None = None

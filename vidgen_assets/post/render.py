@@ -7,13 +7,12 @@ at once; neither that nor the machine's cores change a byte.
 
 from __future__ import annotations
 
-import os
 import threading
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from pathlib import Path
 
 from resources.call_cache import Call, CallCache, Made, Usage
-from resources.memory import return_large_blocks
+from resources.memory import return_free_memory, return_large_blocks
 from resources.progress import report
 from resources.store import BlobStore, Media
 from vidgen_assets.artifacts import Loudness, MasterVideo, RenderPlan, Segment
@@ -21,22 +20,24 @@ from vidgen_assets.post.slices import SegmentPlan, slice_plan
 from vidgen_assets.subtitles.timing import ms_of
 
 VERSION = "3"
-MOST_AT_ONCE = 2  # each draws and encodes on threads of its own, and holds 250 MB
+AT_ONCE = 2  # a third would need an encoder more, and 220 MB: too much beside the rest of a run
 
 
 def render(
-    plan: RenderPlan, store: BlobStore, cache: CallCache, scratch: Path, *, at_once: int | None = None
+    plan: RenderPlan, store: BlobStore, cache: CallCache, scratch: Path, *, at_once: int = AT_ONCE
 ) -> MasterVideo:
     """Return the master of a plan; segments that are in the cache are not made again.
 
-    `scratch` is a folder for work in progress. `at_once` bounds how many segments are made at the same time;
-    by default one a core, two at most. Raises InvalidInput for a plan that does not fit together or names
-    files that cannot be read, RenderFailed when the encoder refuses or frames are missing.
+    `scratch` is a folder for work in progress. `at_once` bounds how many segments are made at the same time:
+    the last of them is drawn ahead while the others are encoded. Raises InvalidInput for a plan that does not
+    fit together or names files that cannot be read, RenderFailed when the encoder refuses or frames are
+    missing.
     """
     return_large_blocks()
+    return_free_memory()
     segments = slice_plan(plan)
-    workshop = _Workshop(store, cache, scratch)
-    videos = workshop.make_all(segments, at_once or _cores())
+    workshop = _Workshop(store, cache, scratch, at_once)
+    videos = workshop.make_all(segments)
     master, loudness = workshop.join(videos, plan)
     made = (
         Segment(
@@ -61,17 +62,19 @@ def render(
 
 
 class _Workshop:
-    """Makes segments, several at once, each through the cache; stops them all when one fails."""
+    """Makes segments, `at_once` of them, each through the cache; stops them all when one fails."""
 
-    def __init__(self, store: BlobStore, cache: CallCache, scratch: Path) -> None:
+    def __init__(self, store: BlobStore, cache: CallCache, scratch: Path, at_once: int) -> None:
         from vidgen_assets.post.kernel_types import load_kernels
         from vidgen_assets.post.pictures import Pictures
 
         self.store, self.cache, self.scratch = store, cache, scratch
+        self.at_once = at_once
         self.pictures = Pictures(store, load_kernels())
+        self.encoders = threading.BoundedSemaphore(max(at_once - 1, 1))
         self.stop = threading.Event()
 
-    def make_all(self, segments: tuple[SegmentPlan, ...], at_once: int) -> tuple[Media, ...]:
+    def make_all(self, segments: tuple[SegmentPlan, ...]) -> tuple[Media, ...]:
         """Return every segment's video, in order."""
         lock, finished = threading.Lock(), 0
 
@@ -83,7 +86,7 @@ class _Workshop:
                 report("shot", finished, len(segments), segment.shot)
             return video
 
-        with ThreadPoolExecutor(min(at_once, len(segments)), "segment") as pool:
+        with ThreadPoolExecutor(min(self.at_once, len(segments)), "segment") as pool:
             futures: list[Future[Media]] = [pool.submit(make, segment) for segment in segments]
             try:
                 done, _ = wait(futures, return_when=FIRST_EXCEPTION)
@@ -128,7 +131,7 @@ class _Workshop:
 
         path = self.scratch / f"{segment.key}.mp4"
         try:
-            encode_segment(segment, self.pictures, path, self.stop)
+            encode_segment(segment, self.pictures, path, self.stop, self.encoders)
             video = self.store.add_file(path, f"{segment.key[:12]}.mp4", "video/mp4")
         finally:
             path.unlink(missing_ok=True)
@@ -137,8 +140,3 @@ class _Workshop:
             files={"segment": video},
             usage=Usage(units=segment.frames, unit="frames"),
         )
-
-
-def _cores() -> int:
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(cores, MOST_AT_ONCE)

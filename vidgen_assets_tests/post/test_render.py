@@ -80,10 +80,10 @@ def test_a_plan_becomes_a_master_that_passes_every_gate_it_can(store: BlobStore)
 
 def test_two_homes_and_any_number_of_workers_give_the_same_bytes(tmp_path: Path):
     masters = []
-    for number, at_once in enumerate((1, 3)):
+    for number, at_once in enumerate((1, 2, 4)):
         store = home(tmp_path / str(number))
         masters.append(make(plan(store), store, at_once))
-    assert masters[0] == masters[1]
+    assert masters[0] == masters[1] == masters[2]
 
 
 def test_encoding_does_not_depend_on_what_memory_held_before(tmp_path: Path):
@@ -242,6 +242,34 @@ def test_a_segment_that_is_called_off_stops_in_the_middle(store: BlobStore, tmp_
         encode_segment(
             slice_plan(plan(store, (30,), ()))[0], Pictures(store, load_kernels()), tmp_path / "s.mp4", stop
         )
+
+
+class Turn:
+    """One encoder's turn, and what the segment's file looked like when it came and went."""
+
+    def __init__(self, file: Path) -> None:
+        self.file, self.sizes = file, list[int]()
+
+    def __enter__(self) -> None:
+        self.sizes.append(self.file.stat().st_size if self.file.exists() else 0)
+
+    def __exit__(self, *error: object) -> None:
+        self.__enter__()
+
+
+def test_all_encoding_happens_in_the_segments_turn(store: BlobStore, tmp_path: Path):
+    segment, file = slice_plan(plan(store, (30,), ()))[0], tmp_path / "s.mp4"
+    turn = Turn(file)
+    encode_segment(segment, Pictures(store, load_kernels()), file, threading.Event(), turn)
+    assert turn.sizes == [0, file.stat().st_size]
+
+
+def test_a_turn_ends_when_its_segment_fails(store: BlobStore, tmp_path: Path):
+    segment = slice_plan(plan(store, (10,), ()))[0].model_copy(update={"preset": "warp"})
+    one = threading.BoundedSemaphore(1)
+    with pytest.raises(RenderFailed, match="segment s0"):
+        encode_segment(segment, Pictures(store, load_kernels()), tmp_path / "s.mp4", threading.Event(), one)
+    assert one.acquire(blocking=False)
 
 
 def test_an_interrupt_leaves_no_file_behind(store: BlobStore):
