@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, JsonValue
 
 from resources import progress
 from resources.call_cache import Call, CallCache, Made, Usage
-from resources.errors import AuthFailed, Unavailable
+from resources.errors import AuthFailed, ProviderError, Unavailable
 from resources.failover import Switch, first_that_works
 from resources.pictures.values import Box, PictureProvider, PictureRequest
 from resources.retry import RetryPolicy
@@ -50,8 +50,8 @@ class StoredPicture(BaseModel):
 class Pictures:
     """The channel's picture providers in order, behind the call cache.
 
-    A provider that fails for good in a way another picture would share (its key, its quota, its absence) is
-    not asked again in the same batch. Cards are drawn by the providers that can.
+    A provider that fails for good in a way another picture would share (its key, its quota, its absence, or
+    that it was down for every attempt) is not asked again in the same batch. Cards are drawn by the providers that can.
     """
 
     def __init__(
@@ -94,9 +94,19 @@ class Pictures:
                 provider=CAPABILITY,
                 item=request.item,
             )
-        outcome = first_that_works(
-            CAPABILITY, able, lambda provider: self._ask(provider, request, gone), self._policy
-        )
+        failed: dict[str, ProviderError] = {}
+
+        def ask(provider: PictureProvider) -> StoredPicture:
+            try:
+                return self._ask(provider, request, gone)
+            except ProviderError as error:
+                failed[provider.name] = error
+                raise
+
+        outcome = first_that_works(CAPABILITY, able, ask, self._policy)
+        for switch in outcome.switches:
+            if failed[switch.failed].retryable:  # after all attempts: it is down, not just for this picture
+                gone[switch.failed] = f"not asked again after it failed: {failed[switch.failed]}"
         return outcome.value.model_copy(update={"switches": outcome.switches})
 
     def _ask(self, provider: PictureProvider, request: PictureRequest, gone: dict[str, str]) -> StoredPicture:

@@ -239,6 +239,14 @@ def test_a_provider_without_a_valid_key_is_asked_once_a_batch(calls: CallCache, 
     assert all(picture.switches for picture in drawn)
 
 
+def test_a_provider_that_is_down_is_not_asked_for_every_picture(calls: CallCache, store: BlobStore) -> None:
+    down = Painter("down", TransientFailure("failed with 503", provider="down"))
+    pictures = Pictures([down, Painter()], calls, store, NO_WAIT)
+    drawn = pictures.draw([request(f"s{n}", place=place) for n, place in enumerate(("room", "sea", "city"))])
+    assert len(down.drawn) == NO_WAIT.attempts
+    assert all("failed with 503" in picture.switches[0].why for picture in drawn)
+
+
 def test_a_refused_picture_does_not_stop_the_next_one(calls: CallCache, store: BlobStore) -> None:
     shy = Painter("shy", Refused("no", provider="shy"))
     Pictures([shy, Painter()], calls, store, ONCE).draw([request("s1"), request("s2", place="sea")])
