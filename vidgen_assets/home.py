@@ -8,6 +8,7 @@ import dagster as dg
 
 from resources.store import write_atomically
 from vidgen_assets.channel import PROJECT
+from vidgen_assets.pools import LIMITS
 
 
 def vidgen_home() -> Path:
@@ -37,6 +38,8 @@ def prepare_instance(home: Path) -> Path:
         if not (folder / ".prepared").exists():
             with dg.DagsterInstance.from_config(str(folder)) as instance:
                 instance.get_runs_count()
+                for pool, limit in LIMITS.items():
+                    instance.event_log_storage.set_concurrency_slots(pool, limit)
             (folder / ".prepared").touch()
     return folder
 

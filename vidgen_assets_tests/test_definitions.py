@@ -12,8 +12,9 @@ import pytest
 from vidgen_assets.building import Reads, UndeclaredSetting, code_version, reads_of
 from vidgen_assets.channel import PROJECT, load_channel
 from vidgen_assets.definitions import GROUPS, build_definitions
+from vidgen_assets.pools import LIMITS
 
-SNAPSHOT = Path(__file__).parent / "snapshots" / "specs.json"
+SNAPSHOTS = Path(__file__).parent / "snapshots"
 MOST_UPSTREAM_PARTITIONS = 100
 
 
@@ -48,13 +49,39 @@ def described(spec: dg.AssetSpec) -> dict[str, object]:
     }
 
 
-def test_every_spec_is_as_the_snapshot_says(specs: dict[str, dg.AssetSpec]) -> None:
-    """To accept a change that was meant: VIDGEN_UPDATE_SNAPSHOTS=1 make test-quick."""
-    now = {name: described(spec) for name, spec in sorted(specs.items())}
+def agrees(name: str, now: object) -> None:
+    """Hold `now` against a snapshot; to accept a change that was meant: VIDGEN_UPDATE_SNAPSHOTS=1 make test-quick."""
+    path = SNAPSHOTS / name
     if os.environ.get("VIDGEN_UPDATE_SNAPSHOTS"):
-        SNAPSHOT.parent.mkdir(exist_ok=True)
-        SNAPSHOT.write_text(json.dumps(now, indent=1) + "\n")
-    assert now == json.loads(SNAPSHOT.read_text())
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(json.dumps(now, indent=1) + "\n")
+    assert now == json.loads(path.read_text())
+
+
+def test_every_spec_is_as_the_snapshot_says(specs: dict[str, dg.AssetSpec]) -> None:
+    agrees("specs.json", {name: described(spec) for name, spec in sorted(specs.items())})
+
+
+def test_what_runs_by_itself_is_as_the_snapshot_says_and_starts_switched_off(defs: dg.Definitions) -> None:
+    schedules = {one.name: one for one in defs.schedules or [] if isinstance(one, dg.ScheduleDefinition)}
+    sensors = {one.name: one for one in defs.sensors or []}
+    pools = {
+        key.path[-1]: sorted(pools)
+        for key in defs.resolve_asset_graph().get_all_asset_keys()
+        if (pools := defs.resolve_asset_graph().get(key).pools)
+    }
+    agrees(
+        "automation.json",
+        {
+            "jobs": sorted(one.name for one in defs.jobs or []),
+            "schedules": {name: [one.cron_schedule, one.job_name] for name, one in sorted(schedules.items())},
+            "sensors": {name: one.minimum_interval_seconds for name, one in sorted(sensors.items())},
+            "pools": dict(sorted(pools.items())),
+        },
+    )
+    assert {one.default_status for one in schedules.values()} == {dg.DefaultScheduleStatus.STOPPED}
+    assert {one.default_status for one in sensors.values()} == {dg.DefaultSensorStatus.STOPPED}
+    assert {pool for names in pools.values() for pool in names} <= set(LIMITS)
 
 
 def test_every_group_has_assets_and_every_asset_says_what_it_is(specs: dict[str, dg.AssetSpec]) -> None:

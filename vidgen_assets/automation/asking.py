@@ -8,10 +8,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import dagster as dg
 
-from vidgen_assets.automation.jobs import REFRESH_JOB, RefreshConfig, run_config_for
+from vidgen_assets.automation.jobs import CHANNEL_TAG, REFRESH_JOB, RefreshConfig, run_config_for
 from vidgen_assets.channel import Channel
 
-CHANNEL_TAG = "vidgen/channel"
 ASKED_BY_TAG = "vidgen/asked_by"
 REASON_TAG = "vidgen/reason"
 MOST_WORDS = 500

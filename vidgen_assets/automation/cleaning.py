@@ -19,7 +19,8 @@ from dagster import AssetRecordsFilter, DagsterEventType
 from resources.call_rows import call_rows, clear_lock, forget_free_calls, idle_locks
 from resources.errors import InvalidInput, StoreError
 from resources.store import BlobStore
-from vidgen_assets.automation.asking import CHANNEL_TAG, Clock, utc_now
+from vidgen_assets.automation.asking import Clock, utc_now
+from vidgen_assets.automation.jobs import CHANNEL_TAG
 from vidgen_assets.automation.lineage import Lineage, Node
 from vidgen_assets.automation.records import read_records
 from vidgen_assets.automation.retention import (

@@ -7,6 +7,7 @@ follows it goes on with the artifact that is there. Without the tag it is Dagste
 """
 
 import os
+import time
 from collections.abc import Callable, Iterator
 from functools import partial
 
@@ -30,6 +31,8 @@ from vidgen_assets.automation.lineage import Lineage, Node
 from vidgen_assets.automation.records import Record, read_records
 from vidgen_assets.automation.refresh import Reason, reason_to_make
 
+# how often a step that waits for a pool looks again: Dagster's own waiting would not sleep at all
+POOL_LOOK_S = 0.2
 # on a run: only what is stale when its turn comes is made
 ONLY_STALE = "vidgen/only_stale"
 # on such a run: these assets (names, separated by spaces) are made whatever their records say
@@ -109,6 +112,7 @@ def _make_what_is_stale(
                 yield event
             if step is None:
                 active.sleep_til_ready()
+                time.sleep(POOL_LOOK_S)
                 continue
             yield from _one_step(context, active, step, judge)
 

@@ -22,6 +22,7 @@ from vidgen_assets.automation.telling import in_one_line, plan_as_markdown
 
 REFRESH_JOB = "refresh_videos"
 REFRESH_OP = "refresh"
+CHANNEL_TAG = "vidgen/channel"
 ONE_AT_A_TIME_TAG = "vidgen/one_at_a_time"
 
 
@@ -70,7 +71,11 @@ def build_refresh_job(
             raise dg.Failure(f"{type(error).__name__}: {error}", allow_retries=False) from error
 
     # dagster.yaml lets one run with this tag and value go at a time; the next one is queued, and seen
-    @dg.job(name=REFRESH_JOB, executor_def=dg.in_process_executor, tags={ONE_AT_A_TIME_TAG: channel})
+    @dg.job(
+        name=REFRESH_JOB,
+        executor_def=dg.in_process_executor,
+        tags={ONE_AT_A_TIME_TAG: channel, CHANNEL_TAG: channel},
+    )
     def refresh_videos() -> None:
         """Make what is missing or stale of the days asked for, and nothing else, within a cost."""
         refresh()

@@ -23,9 +23,10 @@ from vidgen_assets.automation.locking import (
     end_runs_of_dead_worker,
     free_what_the_dead_hold,
 )
-from vidgen_assets.automation.refresh import Plan, PlannedRun, Wanted
+from vidgen_assets.automation.refresh import Plan, PlannedRun, Wanted, can_do_with_what_is_there
 from vidgen_assets.automation.running import RunEnd, Runner, RunOrder, RunsHere
 from vidgen_assets.automation.survey import SELECTION, Look, Survey
+from vidgen_assets.building import Settings
 from vidgen_assets.io_manager import ArtifactIOManager
 
 REFRESH_TAG = "vidgen/refresh"
@@ -85,6 +86,8 @@ class Maker:
         keeper = (defs.resources or {})["io_manager"]
         assert isinstance(keeper, ArtifactIOManager)
         self._keeper = keeper
+        settings = (defs.resources or {}).get("settings")
+        self._settings = settings if isinstance(settings, Settings) else None
         self._locks = DayLocks(home, next(iter(lineage.assets.values())).key.path[0])
         self._workers = workers
 
@@ -112,7 +115,8 @@ class Maker:
             return refresh.outcome
 
     def _survey(self) -> Survey:
-        return Survey(self._lineage, self._instance, self._keeper.artifacts, self._keeper.calls)
+        keeper = self._keeper
+        return Survey(self._lineage, self._instance, keeper.artifacts, keeper.calls, self._settings)
 
     def _runners(self) -> "_Runners":
         return _Runners(RunsHere(self._defs, self._lineage, self._instance), self._workers)
@@ -222,7 +226,9 @@ class _Refresh:
 
     def _is_stopped(self, node: Node) -> bool:
         """Tell whether a node failed or cannot be made without one that did."""
-        if node in self.outcome.failed or any(
+        assert self._plan is not None
+        reason = self._plan.stale.get(node)
+        if (node in self.outcome.failed and not can_do_with_what_is_there(reason)) or any(
             parent in self._stopped and self.lineage.must_exist(node, edge, parent)
             for edge, parent in self.lineage.all_parents(node)
         ):

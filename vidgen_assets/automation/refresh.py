@@ -13,7 +13,7 @@ from vidgen_assets.automation.lineage import Edge, Lineage, Node
 from vidgen_assets.automation.records import NONE, Records, combined_version
 from vidgen_assets.building import what_changed
 
-Cause = Literal["missing", "damaged", "forced", "code", "data"]
+Cause = Literal["missing", "damaged", "forced", "code", "data", "outside"]
 
 
 @dataclass(frozen=True)
@@ -121,9 +121,16 @@ def _names_for(lineage: Lineage, targets: Iterable[str]) -> tuple[frozenset[str]
 
 
 def reason_to_make(
-    lineage: Lineage, records: Records, node: Node, damaged: Mapping[Node, str] = {}
+    lineage: Lineage,
+    records: Records,
+    node: Node,
+    damaged: Mapping[Node, str] = {},
+    outside: Mapping[Node, str] = {},
 ) -> Reason | None:
-    """Return why a node must be made, looking at its direct parents only; None when it is fresh."""
+    """Return why a node must be made, looking at its direct parents only; None when it is fresh.
+
+    What no record shows is given in words: what is `damaged`, and what changed `outside` of Dagster.
+    """
     record = records.get(node)
     if record is None:
         return Reason("missing", "it was never made")
@@ -139,7 +146,7 @@ def reason_to_make(
     )
     if changed:
         return Reason("data", " and ".join(f"{parent} has new data" for parent in changed), changed)
-    return None
+    return Reason("outside", outside[node]) if node in outside else None
 
 
 def _current(lineage: Lineage, records: Records, node: Node, edge: Edge) -> str:
@@ -158,13 +165,16 @@ def plan(
     wanted: Wanted,
     *,
     damaged: Mapping[Node, str] = {},
+    outside: Mapping[Node, str] = {},
     failed: frozenset[Node] = frozenset(),
     already_forced: frozenset[Node] = frozenset(),
 ) -> Plan:
     """Return what must be made for `wanted`, why, and the runs that can be launched now.
 
+    `damaged` and `outside` say of nodes in words what no record shows (see `reason_to_make`).
     `failed` nodes and all that cannot be made without them are left out; what only looks back at a failed
-    past day or slot goes on with what there is. `already_forced` were made since force was asked.
+    past day or slot goes on with what there is, and so does what follows a node that was only asked for anew.
+    `already_forced` were made since force was asked.
     """
     needed = needed_nodes(lineage, with_every_slot(lineage, wanted))
     started = _followers(lineage, wanted.starts)
@@ -175,16 +185,18 @@ def plan(
     left: list[Node] = []
     for node in needed:
         edges = list(lineage.all_parents(node))
-        if node in failed or any(
-            parent in blocked and lineage.must_exist(node, edge, parent) for edge, parent in edges
-        ):
+        if any(parent in blocked and lineage.must_exist(node, edge, parent) for edge, parent in edges):
             blocked.add(node)
             continue
-        reason = reason_to_make(lineage, records, node, damaged)
+        reason = reason_to_make(lineage, records, node, damaged, outside)
+        if node in failed:
+            if not can_do_with_what_is_there(reason):
+                blocked.add(node)
+            continue
         if node.asset in wanted.forced and node not in already_forced:
             reason = Reason("forced", "it was asked for")
         roots = _roots([parent for _, parent in edges], stale, follows, later)
-        if node.asset not in started and reason and reason.cause in ("code", "data"):
+        if node.asset not in started and reason and reason.cause in ("code", "data", "outside"):
             left.append(node)
         elif _waits(lineage, wanted, node):
             if reason is not None or roots:
@@ -262,5 +274,11 @@ def _runs(lineage: Lineage, nodes: Iterable[Node], stale: Mapping[Node, Reason])
     )
 
 
+def can_do_with_what_is_there(reason: Reason | None) -> bool:
+    """Tell whether a node that could not be made is whole all the same: the one of before still holds."""
+    return reason is None or reason.cause in ("forced", "outside")
+
+
 def _whatever(reason: Reason | None) -> bool:
-    return reason is not None and reason.cause in ("damaged", "forced")
+    """Tell whether a node must be made though its records show no reason."""
+    return reason is not None and reason.cause in ("damaged", "forced", "outside")

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import dagster as dg
 
-from vidgen_assets.automation.asking import CHANNEL_TAG, Clock, utc_now
+from vidgen_assets.automation.asking import Clock, utc_now
+from vidgen_assets.automation.jobs import CHANNEL_TAG
 from vidgen_assets.automation.lineage import read_lineage
 from vidgen_assets.channel import Channel
 

@@ -26,6 +26,7 @@ from resources.call_cache import spending_limit
 from resources.disk import full_disk_is_named
 from resources.errors import StorageFull
 from vidgen_assets.automation.lineage import Lineage, Node, read_lineage
+from vidgen_assets.automation.telling import words_of
 from vidgen_assets.building import WATCHERS, AssetRun
 
 # how long a runner may keep its caller from looking whether it was told to stop
@@ -129,7 +130,7 @@ class RunsHere:
             if event.event_type == dg.DagsterEventType.ASSET_MATERIALIZATION and event.asset_key:
                 made.append(Node(event.asset_key.path[-1], order.partition))
             elif event.is_step_failure and event.step_key is not None:
-                failed[Node(self._asset_of(event.step_key), order.partition)] = _words(event)
+                failed[Node(self._asset_of(event.step_key), order.partition)] = words_of(event)
         interrupted = any(event.event_type == dg.DagsterEventType.RUN_CANCELED for event in events)
         whole = any(event.event_type == dg.DagsterEventType.RUN_SUCCESS for event in events)
         failed = {} if interrupted else {**failed, **_failed_checks(events, order.partition)}
@@ -158,17 +159,6 @@ def _failed_checks(events: list[dg.DagsterEvent], partition: str) -> dict[Node, 
         words = f"{said}; {check.description}" if check.description else said
         found.setdefault(Node(check.asset_key.path[-1], partition), []).append(words)
     return {node: " | ".join(words) for node, words in found.items()}
-
-
-def _words(event: dg.DagsterEvent) -> str:
-    """Return what a failed step says to a person: our own message, else the innermost error."""
-    data = event.step_failure_data
-    if data.user_failure_data and data.user_failure_data.description:
-        return str(data.user_failure_data.description)
-    error = data.error
-    while error is not None and error.cause is not None:
-        error = error.cause
-    return error.message.strip() if error is not None else "failed without a message"
 
 
 def _why_run_failed(events: list[dg.DagsterEvent]) -> str:

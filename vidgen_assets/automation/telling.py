@@ -1,10 +1,11 @@
-"""A plan as a person reads it, and as a program does."""
+"""What a person is told: a plan as a table, in a sentence, as JSON; and what a failed step says."""
 
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
+import dagster as dg
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -122,6 +123,17 @@ def plan_as_json(look: Look) -> str:
         },
     }
     return json.dumps(document, indent=1, ensure_ascii=False)
+
+
+def words_of(event: dg.DagsterEvent) -> str:
+    """Return what a failed step says to a person: our own message, else the innermost error."""
+    data = event.step_failure_data
+    if data.user_failure_data and data.user_failure_data.description:
+        return str(data.user_failure_data.description)
+    error = data.error
+    while error is not None and error.cause is not None:
+        error = error.cause
+    return error.message.strip() if error is not None else "failed without a message"
 
 
 def lines_of(look: Look) -> list[Line]:

@@ -46,7 +46,9 @@ def _receipt_asset(platform: PlatformName, shown: str) -> dg.AssetsDefinition:
         f"Proof that the video was delivered to {shown} once: what was handed over, and where it is."
     )
     kind = platform if platform in ("youtube", "facebook") else "json"
-    return asset(VIDEO, code="1", kinds={kind}, reads=Reads((f"platforms.{platform}",)))(receipt)
+    return asset(VIDEO, code="1", kinds={kind}, reads=Reads((f"platforms.{platform}",)), pool=platform)(
+        receipt
+    )
 
 
 youtube_receipt = _receipt_asset("youtube", "YouTube")

@@ -24,6 +24,7 @@ from vidgen_assets.building import RESELECT_TAG, Reads, Settings, asset
 from vidgen_assets.channel import Channel
 from vidgen_assets.io_manager import ArtifactStore
 from vidgen_assets.partitions import DAY
+from vidgen_assets.pools import LLM
 from vidgen_assets.showing import table
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ THINKS = (
 )
 
 
-@asset(DAY, code="1", kinds={"parquet"}, reads=Reads(THINKS, ("adapted_ideas",)))
+@asset(DAY, code="1", kinds={"parquet"}, reads=Reads(THINKS, ("adapted_ideas",)), pool=LLM)
 def adapted_ideas(
     context: dg.AssetExecutionContext,
     ranked_posts: Batch[RankedPost],
@@ -53,7 +54,11 @@ def adapted_ideas(
 
 
 @asset(
-    DAY, code="1", kinds={"parquet"}, reads=Reads((*THINKS, "selection.original_ideas"), ("generated_ideas",))
+    DAY,
+    code="1",
+    kinds={"parquet"},
+    reads=Reads((*THINKS, "selection.original_ideas"), ("generated_ideas",)),
+    pool=LLM,
 )
 def generated_ideas(
     context: dg.AssetExecutionContext,
@@ -94,7 +99,7 @@ def idea_clusters(
     return clusters
 
 
-@asset(DAY, code="1", kinds={"parquet"}, reads=Reads(THINKS, ("candidate_titles",)))
+@asset(DAY, code="1", kinds={"parquet"}, reads=Reads(THINKS, ("candidate_titles",)), pool=LLM)
 def candidate_titles(
     context: dg.AssetExecutionContext,
     idea_clusters: IdeaClusters,

@@ -10,6 +10,7 @@ from vidgen_assets.artifacts import ImagePrompts, Keyframes, SelectedKeyframes, 
 from vidgen_assets.building import Reads, Settings, asset
 from vidgen_assets.partitions import DAY_AND_VIDEO, VIDEO
 from vidgen_assets.picking import slot_of
+from vidgen_assets.pools import IMAGES
 from vidgen_assets.showing import contact_sheet, table
 
 DRAWS = Reads(("style.pictures", "formats.width", "formats.height"))
@@ -51,7 +52,7 @@ def _candidate_asset(candidate: Literal["a", "b"], says: str) -> dg.AssetsDefini
 
     keyframes.__name__ = f"keyframes_{candidate}"
     keyframes.__doc__ = says
-    return asset(VIDEO, code="1", kinds={"image"}, reads=DRAWS)(keyframes)
+    return asset(VIDEO, code="1", kinds={"image"}, reads=DRAWS, pool=IMAGES)(keyframes)
 
 
 keyframes_a = _candidate_asset(

@@ -26,6 +26,7 @@ from vidgen_assets.artifacts import (
 from vidgen_assets.building import Reads, Settings, asset
 from vidgen_assets.partitions import DAY_AND_VIDEO, VIDEO
 from vidgen_assets.picking import slot_of
+from vidgen_assets.pools import FFMPEG
 from vidgen_assets.showing import contact_sheet, table
 
 LOOK = ("captions.style", "captions.font", "captions.size", "captions.uppercase", "captions.margin_bottom",
@@ -195,6 +196,7 @@ def timeline(
     code="1",
     kinds={"video", "ffmpeg"},
     reads=Reads((*LOOK, "style.watermark", "style.watermark_opacity", "formats.crf", "formats.preset")),
+    pool=FFMPEG,
 )
 def master_video(
     context: dg.AssetExecutionContext,

@@ -7,6 +7,7 @@ from vidgen_assets.artifacts import FinalTitle, RevisedScript, Script, ScriptSco
 from vidgen_assets.building import Reads, Settings, asset
 from vidgen_assets.partitions import DAY_AND_VIDEO, VIDEO
 from vidgen_assets.picking import slot_of
+from vidgen_assets.pools import LLM
 from vidgen_assets.showing import lines, table
 
 FROM_SELECTION = {"selected_ideas": dg.AssetIn(partition_mapping=DAY_AND_VIDEO)}
@@ -19,7 +20,14 @@ PACE = (
 )
 
 
-@asset(VIDEO, code="1", kinds={"text"}, reads=Reads(("writing", *PACE), ("raw_script",)), ins=FROM_SELECTION)
+@asset(
+    VIDEO,
+    code="1",
+    kinds={"text"},
+    reads=Reads(("writing", *PACE), ("raw_script",)),
+    ins=FROM_SELECTION,
+    pool=LLM,
+)
 def raw_script(
     context: dg.AssetExecutionContext,
     selected_ideas: Selection,
@@ -56,7 +64,12 @@ def script_scores(
 
 
 @asset(
-    VIDEO, code="1", kinds={"text"}, reads=Reads(("writing", *PACE), ("revised_script",)), ins=FROM_SELECTION
+    VIDEO,
+    code="1",
+    kinds={"text"},
+    reads=Reads(("writing", *PACE), ("revised_script",)),
+    ins=FROM_SELECTION,
+    pool=LLM,
 )
 def revised_script(
     context: dg.AssetExecutionContext,
@@ -91,6 +104,7 @@ def revised_script(
     kinds={"text"},
     reads=Reads(("writing", *PACE), ("polished_script",)),
     ins=FROM_SELECTION,
+    pool=LLM,
 )
 def polished_script(
     context: dg.AssetExecutionContext,
@@ -108,7 +122,14 @@ def polished_script(
     return polished
 
 
-@asset(VIDEO, code="1", kinds={"text"}, reads=Reads(("writing", *PACE), ("final_title",)), ins=FROM_SELECTION)
+@asset(
+    VIDEO,
+    code="1",
+    kinds={"text"},
+    reads=Reads(("writing", *PACE), ("final_title",)),
+    ins=FROM_SELECTION,
+    pool=LLM,
+)
 def final_title(
     context: dg.AssetExecutionContext,
     polished_script: Script,

@@ -7,10 +7,11 @@ from resources.wav import read_wav
 from vidgen_assets.artifacts import AlignedWords, SceneTiming, Script, ShotList, Voiceover
 from vidgen_assets.building import Reads, Settings, asset
 from vidgen_assets.partitions import VIDEO
+from vidgen_assets.pools import GPU
 from vidgen_assets.showing import table
 
 
-@asset(VIDEO, code="1", kinds={"text"}, reads=Reads(("voice.aligners",)))
+@asset(VIDEO, code="1", kinds={"text"}, reads=Reads(("voice.aligners",)), pool=GPU)
 def aligned_words(
     context: dg.AssetExecutionContext,
     normalized_voiceover: Voiceover,

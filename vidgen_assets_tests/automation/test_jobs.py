@@ -24,7 +24,9 @@ class Place:
     def launch(self, **config: object) -> dg.ExecuteInProcessResult:
         self.world.ran.clear()
         defs = toy_definitions(self.tmp_path, self.world, self.codes)
-        job = build_refresh_job("toy", self.tmp_path / "home", lambda: defs, partial(toy_definitions, self.tmp_path))
+        job = build_refresh_job(
+            "toy", self.tmp_path / "home", lambda: defs, partial(toy_definitions, self.tmp_path)
+        )
         asked = RefreshConfig(**{"dates": DAY, "slots": ["1"], **config})  # type: ignore[arg-type]
         return job.execute_in_process(
             instance=self.instance, run_config=run_config_for(asked), raise_on_error=False

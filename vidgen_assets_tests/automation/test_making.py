@@ -187,3 +187,11 @@ def test_the_planner_agrees_with_dagster_s_own_resolver(toy: Toy) -> None:
         if (ours and ("missing" if ours.cause == "missing" else "stale")) != theirs:
             disagreements.append((node, ours, status))
     assert disagreements == []
+
+
+def test_a_source_that_fails_when_asked_anew_is_told_and_the_day_goes_on_with_what_is_there(toy: Toy) -> None:
+    toy.make()
+    toy.world.failing.add("posts")
+    outcome = toy.make(force="posts", codes={"credits": "code=2"})
+    assert set(outcome.failed) == {Node("posts", DAY)}
+    assert f"credits {DAY}" in toy.ran

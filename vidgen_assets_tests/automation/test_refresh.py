@@ -333,3 +333,15 @@ def test_a_failed_video_does_not_block_the_look_back_at_the_others(world: World)
     del world.records[Node("report", DAY)]
     failed = frozenset({Node("video", f"{DAY}|2")})
     assert runs(plan(CHANNEL, world.records, wanted("report"), failed=failed)) == [["report"]]
+
+
+def test_what_was_only_asked_for_anew_and_failed_blocks_nothing(world: World) -> None:
+    """A source that cannot be reached now was read before: the day goes on with that."""
+    failed = frozenset({Node("posts", DAY)})
+    lineage = with_code(CHANNEL, ideas="code=2")
+    now = plan(lineage, world.records, wanted("ideas", forced="posts"), failed=failed)
+    assert runs(now) == [["ideas"]]
+    outside = {Node("posts", DAY): "a file changed"}
+    now = plan(lineage, world.records, wanted("ideas"), failed=failed, outside=outside)
+    assert runs(now) == [["ideas"]]
+    assert runs(plan(lineage, world.records, wanted("ideas"), failed=failed, damaged=outside)) == []

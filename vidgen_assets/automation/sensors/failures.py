@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import dagster as dg
 
 from vidgen_assets.automation.asking import ASKED_BY_TAG, REASON_TAG
+from vidgen_assets.automation.telling import words_of
 from vidgen_assets.channel import Channel
 
 if TYPE_CHECKING:
@@ -69,14 +70,3 @@ def failure_note(channel: Channel, context: dg.RunFailureSensorContext) -> "Note
         facts={**facts, "run": run.run_id},
         link=f"{channel.notify.ui_url.rstrip('/')}/runs/{run.run_id}" if channel.notify.ui_url else "",
     )
-
-
-def words_of(event: dg.DagsterEvent) -> str:
-    """Return what a failed step says to a person: our own message, else the innermost error."""
-    data = event.step_failure_data
-    if data.user_failure_data and data.user_failure_data.description:
-        return str(data.user_failure_data.description)
-    error = data.error
-    while error is not None and error.cause is not None:
-        error = error.cause
-    return error.message.strip() if error is not None else "failed without a message"
