@@ -1,35 +1,37 @@
 """Posts from files: JSONL, JSONL.gz and CSV in Reddit's field names, one UTC day at a time.
 
-Owns the shape every source is brought into (`RawPost`), and reading large, broken or hostile files line by
-line in bounded memory: a line that cannot be used is a `Problem`, never the end of the run. Nothing a file
-says is ever used as a path. Turning a RawPost into the pipeline's Post is content/sources.py's work; Reddit
-itself is reddit.py's.
+Owns the shape every source is brought into (`RawPost`). A record that cannot be used is a `Problem`, never
+the end of the run. Which files there are and the records in them is post_files.py's work, turning a RawPost
+into the pipeline's Post content/sources.py's; Reddit itself is reddit.py's.
 """
 
 from __future__ import annotations
 
-import csv
-import glob
 import json
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
-from resources.errors import InvalidInput
-from resources.post_lines import DEFAULT_LIMITS, Limits, Line, Problem, lines_of
+from resources.post_files import (
+    DAY_MS,
+    LONE_SURROGATE,
+    Record,
+    Report,
+    csv_records,
+    days_in,
+    is_csv,
+    json_records,
+    posts_files,
+)
+from resources.post_lines import DEFAULT_LIMITS, Limits, Problem, lines_of
 
-Record = Mapping[str, object]
-
-_PROBLEMS_A_FILE = 20
 _PLAIN_ID = re.compile(r"[A-Za-z0-9_-]{1,64}\Z")
 _COMMUNITY = re.compile(r"[A-Za-z0-9_]{1,50}\Z")
-_LONE_SURROGATE = re.compile("[\ud800-\udfff\x00]")
-_CREATED = re.compile(rb'"created_utc"\s*:\s*"?(\d{9,13})')
 _REDDIT = "https://www.reddit.com"
 _GONE = re.compile(r"\s*\[\s*(?:removed|deleted)\b[^\]]{0,120}\]\s*(?:\Z|\n+\W*edit\b)", re.IGNORECASE)
 
@@ -66,6 +68,11 @@ class Day(NamedTuple):
         """Return the span of this UTC calendar day."""
         start = datetime(day.year, day.month, day.day, tzinfo=UTC)
         return cls(*(int(at.timestamp() * 1000) for at in (start, start + timedelta(days=1))))
+
+    @property
+    def number(self) -> int:
+        """Return how many days after the first of 1970 it is."""
+        return self.start_ms // DAY_MS
 
     def holds(self, created_ms: int) -> bool:
         """Return whether this moment lies in the day."""
@@ -134,16 +141,50 @@ def read_day(
     """
     problems: list[Problem] = []
     found: list[tuple[str, int, RawPost]] = []
-    for name, path in _files(base, patterns, problems):
-        heard = _Report(name, broken)
-        reader = _csv_records if _kind(path) == ".csv" else _json_records
-        for number, record in reader(path, name, limits, heard, Day.of(day)):
+    for name, path in posts_files(base, patterns, problems):
+        heard = Report(name, broken)
+        if is_csv(path):
+            records = csv_records(path, name, limits, heard)
+        else:
+            records = json_records(path, name, limits, heard, Day.of(day).number)
+        for number, record in records:
             post = _usable(record, limits, heard, number)
             if post is not None and Day.of(day).holds(post.created_ms):
                 found.append((name, number, post))
         problems += heard.problems()
     posts, repeated = _one_of_each(found)
     return ReadResult(posts=posts, problems=(*problems, *repeated))
+
+
+def entries_by_day(path: Path, name: str, limits: Limits) -> Iterator[tuple[bytes, frozenset[int]]]:
+    """Yield what `read_day` can read posts from: each line (a CSV's row as JSON), and the days it may belong to.
+
+    Days are numbers (`Day.number`). A line that no day can read a post from has none, or is left out. Raises
+    InvalidInput as `read_day` does.
+    """
+    heard = Report(name)
+    if is_csv(path):
+        for _, record in csv_records(path, name, limits, heard):
+            yield json.dumps(record).encode(), _day_of(record)
+        return
+    for line in lines_of(path, name, limits, heard):
+        if days := days_in(line.data) or _day_of_json(line.data):
+            yield line.data, days
+
+
+def _day_of_json(line: bytes) -> frozenset[int]:
+    try:
+        record = json.loads(line.decode("utf-8"))
+    except (ValueError, RecursionError):
+        return frozenset()
+    return _day_of(record) if isinstance(record, dict) else frozenset()
+
+
+def _day_of(record: Record) -> frozenset[int]:
+    try:
+        return frozenset({moment_ms(_first(record, _ALIASES["created_utc"])) // DAY_MS})
+    except (ValueError, OverflowError):
+        return frozenset()
 
 
 def raw_post(record: Record, comments: tuple[RawComment, ...] = ()) -> RawPost:
@@ -198,134 +239,7 @@ def moment_ms(value: object) -> int:
     return round(seconds * 1000)
 
 
-class _Report:
-    """Hears the problems of one file; keeps the first ones and a count, so that memory stays bounded."""
-
-    def __init__(self, name: str, broken: Literal["skip", "fail"]) -> None:
-        self._name = name
-        self._fail = broken == "fail"
-        self._kept: list[Problem] = []
-        self._more = 0
-
-    def __call__(self, problem: Problem) -> None:
-        if self._fail:
-            raise InvalidInput(f"{problem}; mend the line, or let broken lines be skipped")
-        if len(self._kept) < _PROBLEMS_A_FILE:
-            self._kept.append(problem)
-        else:
-            self._more += 1
-
-    def line(self, number: int, why: str) -> None:
-        self(Problem(file=self._name, line=number, why=why))
-
-    def problems(self) -> list[Problem]:
-        if not self._more:
-            return self._kept
-        return [*self._kept, Problem(file=self._name, line=0, why=f"and {self._more:,} more broken lines")]
-
-
-def _files(base: Path, patterns: tuple[str, ...], problems: list[Problem]) -> Iterator[tuple[str, Path]]:
-    """Yield each matching file once, in the order of the patterns, sorted within one."""
-    seen: set[Path] = set()
-    for pattern in patterns:
-        names = sorted(glob.glob(pattern, root_dir=base, recursive=True))
-        if not names and not glob.has_magic(pattern):
-            raise InvalidInput(f"sources.files: there is no file {pattern!r} beside the channel file")
-        if not names:
-            problems.append(Problem(file=pattern, line=0, why="no file matches this pattern"))
-        for name in names:
-            path = (base / name).resolve()
-            if path in seen or path.is_dir():
-                continue
-            seen.add(path)
-            if _kind(path) in (".jsonl", ".csv"):
-                yield name, path
-            else:
-                why = "this kind of file is not read; give .jsonl, .jsonl.gz, .csv or .csv.gz"
-                problems.append(Problem(file=name, line=0, why=why))
-
-
-def _kind(path: Path) -> str:
-    suffix = Path(path.stem).suffix if path.suffix.lower() == ".gz" else path.suffix
-    return ".jsonl" if suffix.lower() in (".jsonl", ".ndjson") else suffix.lower()
-
-
-def _json_records(
-    path: Path, name: str, limits: Limits, report: _Report, day: Day
-) -> Iterator[tuple[int, Record]]:
-    for line in lines_of(path, name, limits, report):
-        if not line.data.strip() or _surely_another_day(line, day):
-            continue
-        try:
-            record = json.loads(line.data.decode("utf-8"))
-        except UnicodeDecodeError as error:
-            report.line(line.number, f"byte {error.start + 1} of the line is not UTF-8")
-        except (ValueError, RecursionError) as error:
-            why = f"the JSON is broken or cut off ({getattr(error, 'msg', 'nested too deep')})"
-            report.line(line.number, why)
-        else:
-            if isinstance(record, dict):
-                yield line.number, record
-            else:
-                report.line(line.number, "the line is JSON, but no object with a post's fields")
-
-
-def _surely_another_day(line: Line, day: Day) -> bool:
-    """Skip a line without parsing it when every `created_utc` in it lies outside the day.
-
-    This reads a year's file at the speed of a regular expression; a crosspost carries its parent's too.
-    """
-    times = [moment_ms(float(found)) for found in _CREATED.findall(line.data)]
-    return bool(times) and not any(day.start_ms - 1000 <= at <= day.end_ms + 1000 for at in times)
-
-
-def _csv_records(
-    path: Path, name: str, limits: Limits, report: _Report, day: Day
-) -> Iterator[tuple[int, Record]]:
-    # what is not UTF-8 travels as lone surrogates up to the row it belongs to, and is reported there
-    text = (
-        line.data.decode("utf-8", "surrogateescape") + "\n" for line in lines_of(path, name, limits, report)
-    )
-    rows = _csv_rows(csv.reader(text), limits, report)
-    header = next(rows, (0, []))[1]
-    columns = [column.strip().lower() for column in header]
-    if "title" not in columns:
-        raise InvalidInput(f"{name}:1: the first line of a CSV names its columns, and there is no 'title'")
-    for number, row in rows:
-        if not row:
-            continue
-        if len(row) != len(columns):
-            report.line(number, f"the row has {len(row)} cells, the header {len(columns)}")
-        elif any(_LONE_SURROGATE.search(cell) for cell in row):
-            report.line(number, "the row is not UTF-8")
-        else:
-            yield number, dict(zip(columns, row, strict=True))
-
-
-def _csv_rows(
-    reader: Iterator[list[str]], limits: Limits, report: _Report
-) -> Iterator[tuple[int, list[str]]]:
-    """Yield rows with the number of their last line; the csv module's cell limit is process-wide, so it is
-    set around each step and put back."""
-    while True:
-        before = csv.field_size_limit(limits.max_line_bytes)
-        try:
-            row = next(reader, None)
-        except csv.Error as error:
-            row = []
-            report.line(_line_number(reader), f"the CSV is broken here: {error}")
-        finally:
-            csv.field_size_limit(before)
-        if row is None:
-            return
-        yield _line_number(reader), row
-
-
-def _line_number(reader: Iterator[list[str]]) -> int:
-    return int(getattr(reader, "line_num", 0))
-
-
-def _usable(record: Record, limits: Limits, report: _Report, number: int) -> RawPost | None:
+def _usable(record: Record, limits: Limits, report: Report, number: int) -> RawPost | None:
     try:
         post = raw_post(record)
     except (ValueError, OverflowError) as error:
@@ -367,7 +281,7 @@ def plain_text(value: object) -> str:
     """Return a field's value as text that can be stored: no lone surrogates, no NUL; containers are ""."""
     if value is None or isinstance(value, dict | list):
         return ""
-    return _LONE_SURROGATE.sub("\ufffd", str(value)).replace("\ufffd\ufffd", "\ufffd")
+    return LONE_SURROGATE.sub("\ufffd", str(value)).replace("\ufffd\ufffd", "\ufffd")
 
 
 def _whole(value: object, field: str) -> int:

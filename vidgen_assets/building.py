@@ -1,14 +1,16 @@
 """How an asset is declared: `@asset(VIDEO, code="1", reads=Reads(...))`, and what that promises.
 
 An asset names the prompt files and the channel settings it reads; its code version is made of exactly these
-(`code_version`), and it can read no others (`Settings.of`). A VidgenError inside an asset becomes a typed
-Dagster failure that nothing retries, with the message a person can act on. Owns nothing of what assets make.
+(`code_version`), and it can read no others (`Settings.of`). One that reads files names the function that
+looks at them (`outside`); what was there just before it ran is kept with what it made. A VidgenError inside
+an asset becomes a typed Dagster failure that nothing retries, with the message a person can act on. Owns
+nothing of what assets make.
 """
 
 import functools
 import hashlib
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +24,7 @@ from resources.disk import full_disk_is_named
 from resources.errors import VidgenError
 from vidgen_assets.artifacts import Frozen
 from vidgen_assets.channel import Channel
+from vidgen_assets.outside import Outside, OutsideVersion
 
 PROMPTS = Path(__file__).parent / "prompts"
 READS_KEY = "vidgen/reads"
@@ -137,9 +140,10 @@ class _Guard:
 
 @dataclass(frozen=True)
 class Settings:
-    """The channel as assets may see it."""
+    """The channel as assets may see it, and the home where what they look at may be kept."""
 
     channel: Channel
+    home: Path | None = None
 
     def of(self, context: dg.AssetExecutionContext) -> Channel:
         """Return the channel with only the settings the running asset declared."""
@@ -151,6 +155,11 @@ class Settings:
     def unguarded(self) -> Channel:
         """Return the whole channel, for paths and names that influence no output."""
         return self.channel
+
+    def outside(self, asset: str, days: Collection[str]) -> Mapping[str, OutsideVersion]:
+        """Return what an asset would read from outside for each of these days now; empty where it reads nothing."""
+        look = _OUTSIDE.get(asset)
+        return {} if look is None or self.home is None else look(self.channel, self.home, days)
 
 
 @dataclass(frozen=True)
@@ -181,6 +190,12 @@ class Watchers:
 
 
 WATCHERS = Watchers()
+_OUTSIDE: dict[str, Outside] = {}
+
+
+def reads_outside(asset: str) -> bool:
+    """Tell whether an asset declared that it reads what is outside."""
+    return asset in _OUTSIDE
 
 
 def asset(
@@ -191,10 +206,16 @@ def asset(
     reads: Reads = Reads(),
     ins: Mapping[str, dg.AssetIn] | None = None,
     pool: str | None = None,
+    outside: Outside | None = None,
 ) -> Callable[[Callable[..., Any]], dg.AssetsDefinition]:
-    """Declare an asset of the house; its function's docstring is what the Dagster UI shows."""
+    """Declare an asset of the house; its function's docstring is what the Dagster UI shows.
+
+    One with `outside` is stale where that function sees something else than when it was made; it takes `settings`.
+    """
 
     def declare(make: Callable[..., Any]) -> dg.AssetsDefinition:
+        if outside is not None:
+            _OUTSIDE[make.__name__] = outside
         declared = {"settings": sorted(reads.settings), "prompts": sorted(reads.prompts)}
         return dg.asset(
             partitions_def=partitions,
@@ -213,10 +234,29 @@ def _explained(make: Callable[..., Any]) -> Callable[..., Any]:
 
     @functools.wraps(make)
     def run(context: dg.AssetExecutionContext, *args: Any, **kwargs: Any) -> Any:
-        with announced(context, AssetRun(context.asset_key.path[-1], context.partition_key)):
+        this = AssetRun(context.asset_key.path[-1], context.partition_key)
+        with announced(context, this):
+            if reads_outside(this.asset):
+                _note_outside(this, kwargs["settings"])
             return make(context, *args, **kwargs)
 
     return run
+
+
+_seen: dict[tuple[str, str], OutsideVersion] = {}
+
+
+def _note_outside(this: AssetRun, settings: Settings) -> None:
+    """Note what is outside before the asset reads it: what changes meanwhile is seen as changed afterwards."""
+    day = this.partition.split("|")[0]
+    seen = settings.outside(this.asset, (day,))
+    if day in seen:
+        _seen[this.asset, this.partition] = seen[day]
+
+
+def seen_outside(asset: str, partition: str) -> OutsideVersion | None:
+    """Return what was outside just before the asset's body ran, once; None where it did not look."""
+    return _seen.pop((asset, partition), None)
 
 
 @contextmanager

@@ -2,7 +2,9 @@
 
 An artifact is a small JSON envelope at `<home>/artifacts/<channel>/<asset>/<partition>.json` holding the
 sha256 of its value; the value's media, and tables as Parquet, lie in the blob store by their own hash.
-The sha256 is the asset's data version. Bytes and disks belong to `resources/store.py`.
+The sha256 is the asset's data version. What an asset read from outside stands beside the value and is no part
+of it: one rename puts both in place, and a killed process leaves none without the other. Bytes and disks
+belong to `resources/store.py`.
 """
 
 import hashlib
@@ -19,7 +21,8 @@ from resources.call_cache import CallCache, canonical_json
 from resources.errors import CorruptArtifact, MissingArtifact
 from resources.store import BlobStore, Media, write_atomically
 from vidgen_assets.artifacts import Batch, Frozen
-from vidgen_assets.building import took_s
+from vidgen_assets.building import seen_outside, took_s
+from vidgen_assets.outside import OutsideVersion
 
 F = TypeVar("F", bound=Frozen)
 PARQUET = "application/vnd.apache.parquet"
@@ -37,8 +40,10 @@ class ArtifactStore:
         """Keep an artifact and return the sha256 of its value, which is its data version."""
         return self.keep(key, partition, value)[0]
 
-    def keep(self, key: dg.AssetKey, partition: str, value: Frozen) -> tuple[str, tuple[Media, ...]]:
-        """Keep an artifact; return its data version, and the files that belong to it."""
+    def keep(
+        self, key: dg.AssetKey, partition: str, value: Frozen, outside: OutsideVersion | None = None
+    ) -> tuple[str, tuple[Media, ...]]:
+        """Keep an artifact, with what it was read from outside; return its data version, and its files."""
         body: object
         if isinstance(value, Batch):
             body = {"table": self._save_table(key, value).model_dump()}
@@ -46,6 +51,8 @@ class ArtifactStore:
             body = value.model_dump(mode="json")
         sha256 = _digest(body)
         envelope = {"asset": key.to_user_string(), "partition": partition, "sha256": sha256, "value": body}
+        if outside is not None:
+            envelope["outside"] = dict(outside)
         write_atomically(
             self.path(key, partition), json.dumps(envelope, ensure_ascii=False, indent=1).encode()
         )
@@ -92,6 +99,14 @@ class ArtifactStore:
         if self.path(key, partition).is_file():
             return ""
         return f"{key.to_user_string()} of {partition} ({recorded[:8]}): its file is gone: make it again"
+
+    def outside(self, key: dg.AssetKey, partition: str) -> OutsideVersion | None:
+        """Return what an artifact was read from outside; None where that was not kept, or cannot be read."""
+        try:
+            kept = json.loads(self.path(key, partition).read_bytes())["outside"]
+            return {str(name): str(version) for name, version in kept.items()}
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return None
 
     def path(self, key: dg.AssetKey, partition: str) -> Path:
         """Return where an artifact's envelope lies."""
@@ -187,7 +202,8 @@ class ArtifactIOManager(dg.IOManager):
     def handle_output(self, context: dg.OutputContext, obj: Frozen) -> None:
         """Keep the artifact; its sha256 becomes the data version, its cost goes into the metadata."""
         partition = context.asset_partition_key
-        sha256, media = self.artifacts.keep(context.asset_key, partition, obj)
+        seen = seen_outside(context.asset_key.path[-1], partition)
+        sha256, media = self.artifacts.keep(context.asset_key, partition, obj, seen)
         context.step_context.set_data_version(context.asset_key, dg.DataVersion(sha256))
         tally, seconds = self.calls.take_tally(), took_s(context.asset_key.path[-1], partition)
         if seconds is not None:

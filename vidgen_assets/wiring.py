@@ -28,7 +28,7 @@ def build_resources(channel: Channel, home: Path) -> dict[str, object]:
     artifacts = ArtifactStore(home, store)
     outbox = channel.platforms.outbox
     return {
-        "settings": Settings(channel),
+        "settings": Settings(channel, home),
         "store": store,
         "calls": calls,
         "artifacts": artifacts,

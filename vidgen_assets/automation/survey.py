@@ -20,10 +20,12 @@ from vidgen_assets.automation.refresh import (
     reason_to_make,
     with_every_slot,
 )
+from vidgen_assets.building import Settings, reads_outside
 from vidgen_assets.io_manager import ArtifactStore
+from vidgen_assets.outside import what_changed_outside
 
 SELECTION = "selected_ideas"
-# beyond this many asset partitions only the absence of files is noticed, not their damage
+# beyond this many asset partitions only the absence of most files is noticed, not their damage
 VERIFIED = 3000
 
 
@@ -38,15 +40,26 @@ class Look:
 
 
 class Survey:
-    """Looks at a channel's instance and artifacts, keeping the records that it has read."""
+    """Looks at a channel's instance, artifacts and sources, keeping the records that it has read.
+
+    Without `settings` nothing outside is looked at.
+    """
 
     def __init__(
-        self, lineage: Lineage, instance: dg.DagsterInstance, artifacts: ArtifactStore, calls: CallCache
+        self,
+        lineage: Lineage,
+        instance: dg.DagsterInstance,
+        artifacts: ArtifactStore,
+        calls: CallCache,
+        settings: Settings | None = None,
     ) -> None:
         self._lineage = lineage
         self.instance = instance
         self._artifacts = artifacts
         self._calls = calls
+        self._settings = settings
+        self._outside: dict[Node, str] = {}
+        self._compared: set[Node] = set()
         self.records: dict[Node, Record] = {}
         self._asked: set[Node] = set()
 
@@ -61,12 +74,14 @@ class Survey:
         used = {*needed, *(parent for node in needed for _, parent in self._lineage.all_parents(node))}
         self.read(used - self._asked)
         damaged = self._damaged(needed)
+        self._compare_outside(needed)
         slots, empty = self._settled(wanted, damaged, failed, already_forced)
         found = plan(
             self._lineage,
             self.records,
             replace(wanted, slots=slots),
             damaged=damaged,
+            outside=self._outside,
             failed=failed,
             already_forced=already_forced,
         )
@@ -74,8 +89,10 @@ class Survey:
         return Look(found, slots, empty, estimate(found.expected, history))
 
     def read(self, nodes: set[Node]) -> None:
-        """Read the newest records of these nodes, again where they were read before."""
+        """Read the newest records of these nodes, again where they were read before: they were made meanwhile."""
         self._asked |= nodes
+        for node in nodes:
+            self._outside.pop(node, None)
         self.records.update(read_records(self.instance, self._lineage, nodes))
 
     def reason(self, node: Node) -> Reason | None:
@@ -89,14 +106,33 @@ class Survey:
     def _damaged(self, needed: Mapping[Node, None]) -> dict[Node, str]:
         """Return the nodes that were made and whose artifact is not whole on disk, with what is wrong."""
         made = [node for node in needed if node in self.records]
-        examine = self._artifacts.damage if len(made) <= VERIFIED else self._artifacts.absence
-        words = {
-            node: examine(
-                self._lineage.assets[node.asset].key, node.partition, self.records[node].data_version
-            )
-            for node in made
-        }
-        return {node: why for node, why in words.items() if why}
+        few, damage, absence = len(made) <= VERIFIED, self._artifacts.damage, self._artifacts.absence
+        found: dict[Node, str] = {}
+        for node in made:
+            # what is kept of the outside is true of the artifact it lies beside, and of no other
+            examine = damage if few or reads_outside(node.asset) else absence
+            key = self._lineage.assets[node.asset].key
+            if why := examine(key, node.partition, self.records[node].data_version):
+                found[node] = why
+        return found
+
+    def _compare_outside(self, needed: Mapping[Node, None]) -> None:
+        """Find which nodes were made from something outside that has changed, and what, in words.
+
+        Each is compared once: what changes while a refresh is at work is for the next one.
+        """
+        if self._settings is None:
+            return
+        for asset in filter(reads_outside, self._lineage.assets):
+            new = [node for node in needed if node.asset == asset and node not in self._compared]
+            self._compared.update(new)
+            made = [node for node in new if node in self.records]
+            now = self._settings.outside(asset, {node.day for node in made}) if made else {}
+            for node in made:
+                before = self._artifacts.outside(self._lineage.assets[asset].key, node.partition)
+                if before is not None and node.day in now:
+                    changed = what_changed_outside(before, now[node.day])
+                    self._outside.update({node: "; ".join(changed)} if changed else {})
 
     def _settled(
         self,
@@ -111,6 +147,7 @@ class Survey:
             self.records,
             replace(wanted, targets=(SELECTION,), slots={}),
             damaged=damaged,
+            outside=self._outside,
             failed=failed,
             already_forced=already_forced,
         )

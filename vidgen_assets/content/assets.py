@@ -10,6 +10,7 @@ from resources.posts import ReadResult, read_day
 from resources.reddit import RedditSource
 from vidgen_assets.artifacts import Attribution, Batch, JudgedPost, Post, RankedPost, UniquePosts
 from vidgen_assets.building import Reads, Settings, asset
+from vidgen_assets.content.outside import post_files
 from vidgen_assets.partitions import DAY, OWN_WINDOW
 from vidgen_assets.showing import lines, table
 
@@ -48,6 +49,7 @@ def reddit_posts(context: dg.AssetExecutionContext, settings: dg.ResourceParam[S
     code="1",
     kinds={"file", "parquet"},
     reads=Reads(("sources.files", "sources.briefs", "sources.max_post_bytes", "sources.max_file_bytes")),
+    outside=post_files,
 )
 def imported_posts(context: dg.AssetExecutionContext, settings: dg.ResourceParam[Settings]) -> Batch[Post]:
     """The day's posts from files (JSONL, gzipped JSONL, CSV) and the briefs inbox (YAML briefs, Markdown scripts)."""

@@ -17,11 +17,11 @@ from pydantic import ValidationError, field_validator
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
 
-from resources.errors import InvalidInput
 from resources.post_lines import Problem
 from resources.posts import Day, RawPost
 from vidgen_assets.artifacts import Comment, Frozen, Post
 from vidgen_assets.content.markup import one_line, visible
+from vidgen_assets.content.outside import inbox_paths as inbox_paths
 
 M = TypeVar("M", bound=Frozen)
 
@@ -115,14 +115,6 @@ def read_inbox(folder: Path, day: dt.date) -> Inbox:
         elif file.post is not None and file.day == day:
             posts.append(file.post)
     return Inbox(tuple(posts), tuple(problems))
-
-
-def inbox_paths(folder: Path) -> tuple[Path, ...]:
-    """Return the briefs (.yaml, .yml) and scripts (.md) of a folder, by name; InvalidInput without a folder."""
-    if not folder.is_dir():
-        raise InvalidInput(f"sources.briefs: there is no folder {folder.name!r} beside the channel file")
-    found = (path for path in folder.iterdir() if path.suffix.lower() in (".yaml", ".yml", ".md"))
-    return tuple(sorted((path for path in found if path.is_file()), key=lambda path: path.name))
 
 
 def read_inbox_file(path: Path) -> InboxFile:
