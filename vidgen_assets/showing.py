@@ -26,8 +26,8 @@ LIST_MARK = re.compile(r"^(\d*)([-+.)])")
 
 
 def cell(value: object) -> str:
-    """Return a value as the text of a Markdown table cell: one line, no markup, not too long."""
-    text = f"{value:.2f}" if isinstance(value, float) else str(value)
+    """Return a value as the text of a Markdown table cell: one line, no markup, not too long; nothing for None."""
+    text = "" if value is None else f"{value:.2f}" if isinstance(value, float) else str(value)
     text = " ".join("".join(char if char.isprintable() else " " for char in text).split())
     if len(text) > CELL_CHARS:
         text = text[: CELL_CHARS - 1] + "…"
@@ -38,6 +38,9 @@ def table(
     columns: Sequence[str], rows: Iterable[Sequence[object]], most: int = 25
 ) -> dg.MarkdownMetadataValue:
     """Return rows as a Markdown table; what does not fit is counted below it."""
+    rows = tuple(rows)
+    if not rows:
+        return dg.MetadataValue.md("nothing")
     head = [f"| {' | '.join(columns)} |", "|" + "---|" * len(columns)]
     body = [f"| {' | '.join(cell(value) for value in row)} |" for row in rows]
     shown = _that_fit(body, most)
@@ -71,7 +74,8 @@ def contact_sheet(pictures: Sequence[Path], columns: int = 5) -> dg.MarkdownMeta
         data = _sheet(pictures, columns, height, quality)
         encoded = base64.b64encode(data).decode()
         if len(encoded) < PREVIEW_BYTES - 200:
-            return dg.MetadataValue.md(f'<img alt="preview" src="data:image/jpeg;base64,{encoded}">')
+            # Markdown's own picture: the UI drops HTML, and an <img> in it, without a word
+            return dg.MetadataValue.md(f"![preview](data:image/jpeg;base64,{encoded})")
     return dg.MetadataValue.md("the pictures are too many for a preview")
 
 

@@ -56,7 +56,7 @@ def test_a_list_shows_text_as_it_is_too(text: str) -> None:
     [
         (0.123456, "0.12"),
         (7, "7"),
-        (None, "None"),
+        (None, ""),
         ("two\nlines\tand\x00a null", "two lines and a null"),
         ("  room  ", "room"),
         ("\u202eturned\u200b", "turned"),
@@ -94,8 +94,9 @@ def test_a_preview_stays_small_in_bytes_whatever_the_language(char: str) -> None
     assert len(lines([char * 500] * 1000).value.encode()) < PREVIEW_BYTES
 
 
-def test_an_empty_list_says_so() -> None:
+def test_an_empty_list_or_table_says_so() -> None:
     assert lines([]).value == "nothing"
+    assert table(["a", "b"], []).value == "nothing"
 
 
 def pictures(tmp_path: Path, count: int, size: tuple[int, int] = (270, 480)) -> list[Path]:
@@ -110,7 +111,7 @@ def pictures(tmp_path: Path, count: int, size: tuple[int, int] = (270, 480)) -> 
 
 
 def inside(markdown: str) -> Image.Image:
-    data = re.fullmatch(r'<img alt="preview" src="data:image/jpeg;base64,([A-Za-z0-9+/=]+)">', markdown)
+    data = re.fullmatch(r"!\[preview\]\(data:image/jpeg;base64,([A-Za-z0-9+/=]+)\)", markdown)
     assert data is not None
     return Image.open(io.BytesIO(base64.b64decode(data[1])))
 

@@ -35,6 +35,7 @@ def voiceover(
     told = tell(
         polished_script, voices, channel.voice, slot_of(selected_ideas, context).voice.voice, channel.writing
     )
+    audio = store.add_bytes(told.narration.wav, "voiceover.wav", WAV)
     context.add_output_metadata(
         {
             "duration_s": told.narration.duration_ms / 1000,
@@ -42,10 +43,11 @@ def voiceover(
             "fitted_because": told.fit.why,
             "voice": told.by.setting.voice,
             "fallbacks": len(told.by.switches),
+            "audio": dg.MetadataValue.path(str(store.path(audio))),
         }
     )
     return Voiceover(
-        audio=store.add_bytes(told.narration.wav, "voiceover.wav", WAV),
+        audio=audio,
         sample_rate=told.narration.sample_rate,
         duration_ms=told.narration.duration_ms,
         provider=told.by.setting.provider,
@@ -67,6 +69,12 @@ def normalized_voiceover(
 
     pcm, rate = read_wav(store.read(voiceover.audio), voiceover.audio.name)
     samples, loudness = normalized(to_float(pcm), settings.of(context).sound, rate)
-    context.add_output_metadata({"lufs": loudness.lufs, "true_peak_dbtp": loudness.true_peak_dbtp})
     audio = store.add_bytes(wav_bytes(to_pcm(samples), rate), "normalized_voiceover.wav", WAV)
+    context.add_output_metadata(
+        {
+            "lufs": loudness.lufs,
+            "true_peak_dbtp": loudness.true_peak_dbtp,
+            "audio": dg.MetadataValue.path(str(store.path(audio))),
+        }
+    )
     return voiceover.model_copy(update={"audio": audio, "loudness": loudness})

@@ -1,12 +1,13 @@
 """The content pipeline: what was posted, which of it may be told, what of that is new, and in which order."""
 
 import os
+from collections.abc import Sequence
 from datetime import date
 
 import dagster as dg
 
-from resources.post_lines import Limits
-from resources.posts import ReadResult, read_day
+from resources.post_lines import Limits, Problem
+from resources.posts import read_day
 from resources.reddit import RedditSource
 from vidgen_assets.artifacts import Attribution, Batch, JudgedPost, Post, RankedPost, UniquePosts
 from vidgen_assets.building import Reads, Settings, asset
@@ -40,8 +41,9 @@ def reddit_posts(context: dg.AssetExecutionContext, settings: dg.ResourceParam[S
         sources.limit,
         sources.comments,
     )
-    _show(context, fetched)
-    return Batch[Post](rows=tuple(post_of(raw, "reddit") for raw in fetched.posts))
+    posts = [post_of(raw, "reddit") for raw in fetched.posts]
+    _show(context, posts, fetched.problems)
+    return Batch[Post](rows=tuple(posts))
 
 
 @asset(
@@ -66,7 +68,7 @@ def imported_posts(context: dg.AssetExecutionContext, settings: dg.ResourceParam
         inbox = read_inbox(channel.resolve(sources.briefs), day)
         posts += inbox.posts
         problems += inbox.problems
-    _show(context, ReadResult(posts=read.posts, problems=tuple(problems)))
+    _show(context, posts, problems)
     return Batch[Post](rows=tuple(posts))
 
 
@@ -190,13 +192,15 @@ def attributions(context: dg.AssetExecutionContext, ranked_posts: Batch[RankedPo
     return Batch[Attribution](rows=rows)
 
 
-def _show(context: dg.AssetExecutionContext, read: ReadResult) -> None:
+def _show(context: dg.AssetExecutionContext, posts: Sequence[Post], problems: Sequence[Problem]) -> None:
     context.add_output_metadata(
         {
-            "posts": len(read.posts),
-            "problems": len(read.problems),
-            "problems_found": table(
-                ("file", "line", "why"), ((p.file, p.line, p.why) for p in read.problems)
+            "posts": len(posts),
+            "problems": len(problems),
+            "preview": table(
+                ("kind", "community", "post", "score"),
+                ((post.kind, post.community, post.title, post.score) for post in posts),
             ),
+            "problems_found": table(("file", "line", "why"), ((p.file, p.line, p.why) for p in problems)),
         }
     )

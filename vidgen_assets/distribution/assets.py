@@ -36,9 +36,8 @@ def _receipt_asset(platform: PlatformName, shown: str) -> dg.AssetsDefinition:
         )
         provider = platforms.provider(wanted.provider, platform) if wanted.enabled else None
         done = deliver(platform, wanted, goods, provider)
-        context.add_output_metadata(
-            {"status": done.status, "privacy": done.privacy, "reference": done.reference, "why": done.why}
-        )
+        said = {"status": done.status, "privacy": done.privacy, "reference": done.reference, "why": done.why}
+        context.add_output_metadata({name: value for name, value in said.items() if value})
         return done
 
     receipt.__name__ = f"{platform}_receipt"

@@ -51,19 +51,19 @@ def video_metadata(
         Story(theme=slot.idea.theme),
         soften,
     )
+    fields = {
+        "description": metadata.description,
+        "tags": ", ".join(metadata.tags),
+        "credit": metadata.credit,
+        "notes": "; ".join(metadata.notes) or "none",
+    }
     context.add_output_metadata(
         {
             "title": metadata.title,
             "title_characters": len(metadata.title),
-            "preview": table(
-                ("field", "value"),
-                (
-                    ("description", metadata.description), ("tags", ", ".join(metadata.tags)),
-                    ("credit", metadata.credit), ("notes", "; ".join(metadata.notes)),
-                ),
-            ),
+            "preview": table(("field", "value"), fields.items()),
         }
-    )  # fmt: skip
+    )
     return metadata
 
 
@@ -117,6 +117,10 @@ def final_video(
         deliver(store.path(master_video.video), out, title=plan.title, comment=plan.comment)
         video = store.add_file(out, plan.name, "video/mp4")
     context.add_output_metadata(
-        {"duration_s": master_video.duration_ms / 1000, "megabytes": round(video.size / 1e6, 2)}
-    )  # fmt: skip
+        {
+            "video": dg.MetadataValue.path(str(store.path(video))),
+            "duration_s": master_video.duration_ms / 1000,
+            "megabytes": round(video.size / 1e6, 2),
+        }
+    )
     return finish(video, master_video, quality_report)

@@ -183,7 +183,7 @@ def selected_ideas(
     context.add_output_metadata(
         {
             "slots": len(selection.slots),
-            "empty_because": selection.empty_because,
+            "empty_because": selection.empty_because or "no slot is empty",
             "preview": table(
                 ("slot", "title", "voice", "theme", "quality"),
                 (

@@ -124,6 +124,7 @@ def soundtrack(
     voice, rate = read_wav(store.read(normalized_voiceover.audio), normalized_voiceover.audio.name)
     library = settings.unguarded.resolve(sound.music_library) if sound.music_library else None
     mixed = mix(voice, rate, plan, library)
+    audio = store.add_bytes(mixed.wav, "soundtrack.wav", "audio/wav")
     context.add_output_metadata(
         {
             "lufs": mixed.loudness.lufs,
@@ -131,13 +132,14 @@ def soundtrack(
             "voice_over_bed_db": mixed.voice_over_bed_db,
             "duration_s": mixed.duration_ms / 1000,
             "music": mixed.music,
-            "effects": table(
+            "audio": dg.MetadataValue.path(str(store.path(audio))),
+            "preview": table(
                 ("effect", "at ms", "gain dB"), ((e.effect, e.at_ms, e.gain_db) for e in mixed.effects)
             ),
         }
     )
     return Soundtrack(
-        audio=store.add_bytes(mixed.wav, "soundtrack.wav", "audio/wav"),
+        audio=audio,
         duration_ms=mixed.duration_ms,
         sample_rate=48_000,
         loudness=mixed.loudness,
@@ -181,7 +183,7 @@ def timeline(
     context.add_output_metadata(
         {
             "frames": cut.frames,
-            "duration_s": cut.frames / cut.fps,
+            "duration_s": round(cut.frames / cut.fps, 3),
             "preview": table(
                 ("shot", "first", "end", "in by", "frames of it"),
                 ((s.shot, s.first_frame, s.end_frame, s.transition, s.transition_frames) for s in cut.shots),
@@ -238,6 +240,7 @@ def master_video(
     master = rendered.model_copy(update={"plan": plan_file})
     context.add_output_metadata(
         {
+            "video": dg.MetadataValue.path(str(store.path(master.video))),
             "duration_s": master.duration_ms / 1000,
             "frames": master.frames,
             "segments": len(master.segments),

@@ -57,9 +57,9 @@ def scene_timing(
         {
             "frames": timing.frames,
             "shots": len(timing.shots),
-            "duration_s": timing.frames / timing.fps,
+            "duration_s": round(timing.frames / timing.fps, 3),
             "preview": table(
-                ("shot", "first", "end", "transition", "prop"),
+                ("shot", "first frame", "end frame", "transition frames", "prop appears"),
                 (
                     (s.shot, s.first_frame, s.end_frame, s.transition_frames, s.prop_frame)
                     for s in timing.shots
