@@ -219,6 +219,7 @@ class _Refresh:
         self.outcome.made += end.made
         self.outcome.failed.update(end.failed)
         self._forced.update(node for node in end.made if node.asset in self._wanted.forced)
+        self._survey.forget_outside(end.made)
         self._survey.read(set(end.made))
         if end.failed:
             for asset in end.order.assets:

@@ -1,6 +1,6 @@
 """One look at a channel as it is: what was made, what is damaged, which slots are settled, and the plan of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 import dagster as dg
@@ -89,11 +89,14 @@ class Survey:
         return Look(found, slots, empty, estimate(found.expected, history))
 
     def read(self, nodes: set[Node]) -> None:
-        """Read the newest records of these nodes, again where they were read before: they were made meanwhile."""
+        """Read the newest records of these nodes, again where they were read before."""
         self._asked |= nodes
-        for node in nodes:
-            self._outside.pop(node, None)
         self.records.update(read_records(self.instance, self._lineage, nodes))
+
+    def forget_outside(self, made: Iterable[Node]) -> None:
+        """Take these nodes as made from what is outside now: they were made since it was compared."""
+        for node in made:
+            self._outside.pop(node, None)
 
     def reason(self, node: Node) -> Reason | None:
         """Return why a node must be made as its records are now."""
