@@ -1,6 +1,6 @@
 """An asset sees only what it declared, its code version is made of exactly that, and its failures speak."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -166,6 +166,37 @@ def test_a_setting_that_begins_like_a_declared_one_is_another(tmp_path: Path) ->
 
     result = make(look, channel_of(tmp_path))
     assert not result.success
+
+
+# what an asset reads from outside
+
+
+def test_what_is_outside_is_noted_before_the_asset_reads_it(tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    source.write_text("then")
+    asked: list[tuple[str, Path, tuple[str, ...]]] = []
+
+    def look_outside(channel: Channel, home: Path, days: Collection[str]) -> dict[str, dict[str, str]]:
+        asked.append((channel.name, home, tuple(days)))
+        return {day: {"source": source.read_text()} for day in days}
+
+    @asset(DAYS, code="1", kinds={"json"}, outside=look_outside)
+    def reads_a_source(context: dg.AssetExecutionContext, settings: dg.ResourceParam[Settings]) -> None:
+        source.write_text("meanwhile")
+
+    assert building.reads_outside("reads_a_source")
+    settings = Settings(channel_of(tmp_path), tmp_path / "home")
+    result = dg.materialize([reads_a_source], partition_key=DAY, resources={"settings": settings})
+    assert result.success
+    assert asked == [("mine", tmp_path / "home", (DAY,))]
+    assert building.seen_outside("reads_a_source", DAY) == {"source": "then"}
+    assert building.seen_outside("reads_a_source", DAY) is None, "it is given once"
+    assert settings.outside("reads_a_source", (DAY,)) == {DAY: {"source": "meanwhile"}}
+
+
+def test_an_asset_that_declares_nothing_outside_reads_nothing_there(tmp_path: Path) -> None:
+    assert not building.reads_outside("grade")
+    assert Settings(channel_of(tmp_path), tmp_path).outside("grade", (DAY,)) == {}
 
 
 # failures, progress and who is told

@@ -42,6 +42,22 @@ def artifacts(tmp_path: Path, store: BlobStore) -> ArtifactStore:
     return ArtifactStore(tmp_path / "home", store)
 
 
+def test_what_was_read_from_outside_is_kept_beside_the_value_and_no_part_of_it(
+    artifacts: ArtifactStore, voice: "Voice"
+) -> None:
+    seen = {"../inbox/\u00fc \\udcff [b].yaml": "0123456789abcdef"}
+    bare = artifacts.save(KEY, VIDEO, voice)
+    assert artifacts.outside(KEY, VIDEO) is None
+    assert artifacts.keep(KEY, VIDEO, voice, seen)[0] == bare
+    assert artifacts.outside(KEY, VIDEO) == seen
+    assert artifacts.damage(KEY, VIDEO, bare) == ""
+    assert artifacts.load(KEY, VIDEO, Voice) == voice
+    for rubbish in (b"", b"[]", b'{"outside": 1}', b'{"outside": [1]}', b"\xff"):
+        artifacts.path(KEY, VIDEO).write_bytes(rubbish)
+        assert artifacts.outside(KEY, VIDEO) is None
+    assert artifacts.outside(KEY, "2026-01-06") is None
+
+
 @pytest.fixture
 def voice(store: BlobStore) -> Voice:
     return Voice(audio=store.add_bytes(b"sound", "v.wav", "audio/wav"), words=("día", "日"))

@@ -208,5 +208,8 @@ PROMPTS = {
     "final_title": "final_title",
 }
 
+# who reads files that no record shows; an edited one makes it again
+OUTSIDE = ("imported_posts",)
+
 # who reads the bytes of the channel's own LUT; the other LUTs are read by nobody
 LUT_READERS = "color_grade"

@@ -22,7 +22,7 @@ from vidgen_assets.artifacts import Frozen
 from vidgen_assets.automation.lineage import Lineage, Node, read_lineage
 from vidgen_assets.automation.records import Record, combined_version
 from vidgen_assets.automation.refresh import Reason, Wanted, needed_nodes, plan, reason_to_make
-from vidgen_assets.building import code_version
+from vidgen_assets.building import code_version, reads_outside
 from vidgen_assets.channel import CHANNELS, LUTS, PROJECT, Channel, load_channel
 from vidgen_assets.definitions import GROUPS, build_definitions
 from vidgen_assets_tests.automation.causes import (
@@ -31,6 +31,7 @@ from vidgen_assets_tests.automation.causes import (
     FOLLOWERS,
     LATER_FOLLOWERS,
     LUT_READERS,
+    OUTSIDE,
     PROMPTS,
 )
 from vidgen_assets_tests.automation.graphs import with_code
@@ -187,6 +188,7 @@ def test_every_prompt_has_a_row() -> None:
 
 def test_every_asset_has_a_row(shipped: Lineage) -> None:
     assert FOLLOWERS.keys() == shipped.assets.keys()
+    assert set(OUTSIDE) == set(filter(reads_outside, shipped.assets))
 
 
 def test_nothing_is_stale_when_nothing_changed(
@@ -257,6 +259,20 @@ def test_of_the_luts_only_the_channel_s_own_counts(
     cube.write_text(cube.read_text("utf-8") + "# touched up\n", "utf-8")
     readers = LUT_READERS if name == SHIPPED["style"]["lut"] else ""
     check(build(tmp_path), records, readers, {"channel: style.lut changed"})
+
+
+# files outside
+
+
+@pytest.mark.parametrize("name", OUTSIDE)
+def test_an_edited_file_makes_its_reader_again(
+    name: str, shipped: Lineage, records: Mapping[Node, Record]
+) -> None:
+    node = Node(name, DAY)
+    found = plan(shipped, records, wanted(shipped), outside={node: "inbox/bread.yaml changed"})
+    assert found.stale == {node: Reason("outside", "inbox/bread.yaml changed")}
+    assert name in found.runs[0].must
+    assert {node, *found.suspects} == all_after(shipped, [node])
 
 
 # assets

@@ -158,6 +158,19 @@ def test_damage_wins_over_everything_but_absence(world: World) -> None:
     assert reason_to_make(lineage, {}, node, {node: "a hole"}) == Reason("missing", "it was never made")
 
 
+def test_what_changed_outside_is_a_reason_where_records_show_none(world: World) -> None:
+    node = Node("posts", DAY)
+    outside = {node: "briefs/bread.yaml changed"}
+    found = plan(CHANNEL, world.records, wanted(), outside=outside)
+    assert found.stale == {node: Reason("outside", "briefs/bread.yaml changed")}
+    assert found.runs[0].must == ("posts",), "no record will show it when its turn comes"
+    assert found.because(Node("unique", DAY)) == "posts: briefs/bread.yaml changed"
+    newer = with_code(CHANNEL, posts="code=2")
+    reason = reason_to_make(newer, world.records, node, {}, outside)
+    assert reason is not None
+    assert reason.cause == "code"
+
+
 def test_a_past_day_made_later_is_new_data(world: World) -> None:
     node = Node("unique", DAY)
     assert reason_to_make(CHANNEL, world.records, node) is None

@@ -2,17 +2,18 @@
 
 import gzip
 import json
+import random
 import tracemalloc
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from resources.errors import InvalidInput
 from resources.post_lines import Limits
-from resources.posts import moment_ms, raw_post, read_day
+from resources.posts import Day, entries_by_day, moment_ms, raw_post, read_day
 
-DAY = date(2026, 11, 17)
+BEFORE, DAY = date(2026, 11, 16), date(2026, 11, 17)
 NOON = 1_794_916_800
 
 
@@ -231,3 +232,25 @@ def test_hostile_values_become_plain_ones() -> None:
 def test_a_removed_body_is_told_apart(body: str) -> None:
     assert raw_post(post(selftext=body)).removed
     assert not raw_post(post()).removed
+
+
+def test_a_time_of_zeros_is_a_problem_of_its_line_only(tmp_path: Path) -> None:
+    jsonl(tmp_path / "x.jsonl", post(id="zero", created_utc="000000000"), post(id="good"))
+    result = read_day(tmp_path, ("x.jsonl",), DAY)
+    assert [p.id for p in result.posts] == ["good"]
+    assert [p.why for p in result.problems] == ["created_utc '000000000' is no time"]
+
+
+def test_each_post_of_a_day_is_read_from_an_entry_that_counts_for_the_day(tmp_path: Path) -> None:
+    chance, midnight = random.Random("entries"), NOON - 12 * 3600
+    forms = (int, float, str, lambda at: int(at * 1000), lambda at: f"{datetime.fromtimestamp(at, UTC)}")
+    records = [
+        post(id=f"n{number}", created_utc=chance.choice(forms)(midnight + chance.uniform(-3, 3)))
+        for number in range(300)
+    ]
+    path = jsonl(tmp_path / "x.jsonl", *records)
+    entries = [(json.loads(data)["id"], days) for data, days in entries_by_day(path, "x.jsonl", Limits())]
+    counted = {day: {name for name, days in entries if Day.of(day).number in days} for day in (BEFORE, DAY)}
+    read = {day: {one.id for one in read_day(tmp_path, ("x.jsonl",), day).posts} for day in (BEFORE, DAY)}
+    assert all(read[day] and read[day] <= counted[day] for day in (BEFORE, DAY))
+    assert len(read[BEFORE] | read[DAY]) == len(records)
