@@ -220,10 +220,13 @@ class _Refresh:
         self.outcome.failed.update(end.failed)
         self._forced.update(node for node in end.made if node.asset in self._wanted.forced)
         self._survey.forget_outside(end.made)
+        nodes = [Node(asset, end.order.partition) for asset in end.order.assets]
         self._survey.read(set(end.made))
+        # another refresh may have made a past day since we looked, and the run saw it: see what it saw
+        self._survey.see_again({parent for node in nodes for _, parent in self.lineage.all_parents(node)})
         if end.failed:
-            for asset in end.order.assets:
-                self._is_stopped(Node(asset, end.order.partition))
+            for node in nodes:
+                self._is_stopped(node)
 
     def _is_stopped(self, node: Node) -> bool:
         """Tell whether a node failed or cannot be made without one that did."""

@@ -98,6 +98,11 @@ class Survey:
         for node in made:
             self._outside.pop(node, None)
 
+    def see_again(self, nodes: set[Node]) -> None:
+        """Read the newest records of nodes that somebody else may have made since they were read."""
+        self._asked |= nodes
+        self.records.update(read_records(self.instance, self._lineage, nodes))
+
     def reason(self, node: Node) -> Reason | None:
         """Return why a node must be made as its records are now."""
         return reason_to_make(self._lineage, self.records, node)
