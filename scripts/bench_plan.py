@@ -30,6 +30,7 @@ DAY = "2026-11-18"
 SLOTS = 3
 SIZES = (34, 100, 334)  # days of three videos
 TRIES = 3
+READS_FILES, POSTS = "imported_posts", 20
 SMALL = {"width": 540, "height": 960, "fps": 30, "crf": 20, "preset": "ultrafast"}
 SHIPPED = PROJECT / "channels" / "reddit_stories.yaml"
 
@@ -80,17 +81,22 @@ def bench_planning(days: int) -> Planning:
     """Make up a home of so many days and plan it."""
     import dagster as dg
 
-    from vidgen_assets.automation.lineage import read_lineage
+    from vidgen_assets.automation.lineage import Node, read_lineage
     from vidgen_assets.definitions import build_definitions
     from vidgen_assets.home import prepare_instance
-    from vidgen_assets_tests.automation.synthetic import Past, changed_channel, days_from
+    from vidgen_assets_tests.automation.synthetic import Past, changed_channel, days_from, posts_of
 
     with tempfile.TemporaryDirectory(prefix="vidgen-bench-") as folder:
         home = Path(folder)
-        channel = changed_channel(home)
-        lineage = read_lineage(build_definitions(str(channel), home))
+        channel = changed_channel(home, {"sources.files": ["posts.jsonl"], "sources.briefs": None})
+        defs = build_definitions(str(channel), home)
+        lineage = read_lineage(defs)
+        names = days_from(lineage.first_day, days)
+        (home / "posts.jsonl").write_text("\n".join(posts_of(names, POSTS)), "utf-8")
+        seen = (defs.resources or {})["settings"].outside(READS_FILES, names)
+        outside = {Node(READS_FILES, day): seen[day] for day in names}
         with dg.DagsterInstance.from_config(str(prepare_instance(home))) as instance:
-            Past(instance, lineage, home).make_days(days_from(lineage.first_day, days))
+            Past(instance, lineage, home, outside).make_days(names)
         tries = []
         for _ in range(TRIES):
             report = home / "report.json"

@@ -8,8 +8,8 @@ scripts/bench_plan.py.
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import dagster as dg
@@ -31,6 +31,7 @@ from vidgen_assets.automation.records import (
 from vidgen_assets.automation.survey import SELECTION
 from vidgen_assets.channel import CHANNELS
 from vidgen_assets.io_manager import ArtifactStore
+from vidgen_assets.outside import OutsideVersion
 from vidgen_assets_tests.automation.toy import toy_slot
 
 LONG_AGO = "2025-01-01"
@@ -44,11 +45,19 @@ PREVIEW = "x" * 3_600
 class Past:
     """What was made of a channel: writes it to an instance, and keeps the records the planner should read."""
 
-    def __init__(self, instance: dg.DagsterInstance, lineage: Lineage, home: Path | None = None) -> None:
+    def __init__(
+        self,
+        instance: dg.DagsterInstance,
+        lineage: Lineage,
+        home: Path | None = None,
+        outside: Mapping[Node, OutsideVersion] = {},
+    ) -> None:
+        """Write artifacts too where there is a home; `outside` is what nodes were read from."""
         self.instance = instance
         self.lineage = lineage
         self.records: dict[Node, Record] = {}
         self._newest: dict[str, int] = {}
+        self._outside = outside
         self._artifacts = None if home is None else ArtifactStore(home, BlobStore(home))
 
     def make_days(self, days: Sequence[str], slots: tuple[str, ...] | None = None) -> None:
@@ -152,9 +161,11 @@ class Past:
         path = self._artifacts.path(key, node.partition)
         path.parent.mkdir(parents=True, exist_ok=True)
         body = self._body(node, salt)
-        envelope = {
+        envelope: dict[str, object] = {
             "asset": key.to_user_string(), "partition": node.partition, "sha256": _digest(body), "value": body,
         }  # fmt: skip
+        if node in self._outside:
+            envelope["outside"] = dict(self._outside[node])
         path.write_text(json.dumps(envelope))  # not the store's own way, which waits for the disk each time
         return str(path)
 
@@ -178,6 +189,20 @@ def changed_channel(folder: Path, changes: Mapping[str, object] = {}) -> Path:
     path = folder / "channel.yaml"
     path.write_text(json.dumps(settings, default=str), "utf-8")  # JSON is YAML, and quicker to read
     return path
+
+
+def posts_of(days: Iterable[str], each: int) -> Iterator[str]:
+    """Yield lines of a posts file: so many posts for each day, as long as real ones."""
+    for day in days:
+        noon = datetime.fromisoformat(f"{day}T12:00:00+00:00").timestamp()
+        for number in range(each):
+            name = f"{day.replace('-', '')}{number}"
+            yield json.dumps(
+                {
+                    "id": name, "name": f"t3_{name}", "subreddit": "tifu", "title": f"Story {number} of {day}",
+                    "selftext": "So this happened at work. " * 100, "created_utc": noon, "score": 100,
+                }
+            )  # fmt: skip
 
 
 def days_from(first: date, count: int) -> tuple[str, ...]:
