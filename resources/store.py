@@ -59,17 +59,22 @@ def digest_file(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes, name: str = "") -> None:
     """Write a whole file or none of it: a temporary name beside it, fsync, then a rename.
 
-    Raises StorageFull when the disk is full; the file that was there before is untouched.
+    Raises StorageFull when the disk is full, with the file's `name` for people where it has one; the file
+    that was there before is untouched.
     """
-    with full_disk_is_named(f"{path.name} under {path.parent}"), _temporary_beside(path) as temporary:
+    with full_disk_is_named(_said(path, name)), _temporary_beside(path) as temporary:
         with temporary.open("wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)
+
+
+def _said(path: Path, name: str) -> str:
+    return f"{name} ({path.name}) under {path.parent}" if name else f"{path.name} under {path.parent}"
 
 
 @contextmanager
@@ -99,7 +104,7 @@ class BlobStore:
         )
         target = self._place(media)
         if not self._is_whole(media, target) or not self._used(media, target):
-            write_atomically(target, data)
+            write_atomically(target, data, name)
         return media
 
     def add_file(self, path: Path, name: str, media_type: str) -> Media:
@@ -109,8 +114,7 @@ class BlobStore:
         media = Media(sha256=digest_file(path), size=path.stat().st_size, media_type=media_type, name=name)
         target = self._place(media)
         if not self._is_whole(media, target) or not self._used(media, target):
-            where = f"{name} ({target.name}) under {target.parent}"
-            with full_disk_is_named(where), _temporary_beside(target) as temporary:
+            with full_disk_is_named(_said(target, name)), _temporary_beside(target) as temporary:
                 shutil.copyfile(path, temporary)
                 with temporary.open("rb+") as file:
                     os.fsync(file.fileno())

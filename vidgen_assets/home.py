@@ -6,6 +6,7 @@ from pathlib import Path
 
 import dagster as dg
 
+from resources.disk import full_disk_is_named
 from resources.store import write_atomically
 from vidgen_assets.channel import PROJECT
 from vidgen_assets.pools import LIMITS
@@ -28,6 +29,12 @@ def prepare_instance(home: Path) -> Path:
     opening happens under a lock. A `dagster.yaml` of the user's own is left alone.
     """
     folder = dagster_home(home)
+    with full_disk_is_named(f"Dagster's databases under {folder}"):
+        _prepare(folder, home)
+    return folder
+
+
+def _prepare(folder: Path, home: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     settings = folder / "dagster.yaml"
     with (folder / ".preparing").open("a") as lock:
@@ -41,7 +48,6 @@ def prepare_instance(home: Path) -> Path:
                 for pool, limit in LIMITS.items():
                     instance.event_log_storage.set_concurrency_slots(pool, limit)
             (folder / ".prepared").touch()
-    return folder
 
 
 def _is_ours(folder: Path, home: Path) -> bool:
