@@ -37,10 +37,8 @@ def cap_of(channel: Channel) -> float:
 
 
 def sources_of(channel: Channel) -> list[str]:
-    """Return the assets that read the outside world: no record shows that they are out of date."""
-    sources = channel.sources
-    found = ["reddit_posts"] if sources.reddit else []
-    return found + (["imported_posts"] if sources.files or sources.briefs is not None else [])
+    """Return the assets of which nothing shows that they are out of date: Reddit itself, a snapshot in time."""
+    return ["reddit_posts"] if channel.sources.reddit else []
 
 
 def ask_for(

@@ -48,9 +48,11 @@ class Line:
 
 def print_plan(look: Look, console: Console) -> None:
     """Print a line for each state and cause, then what it comes to."""
-    table = Table("asset", "partitions", "state", "why")
+    table = Table()
+    for column in ("asset", "partitions", "state", "why"):
+        table.add_column(column, overflow="fold")
     for line in lines_of(look):
-        table.add_row(line.what, line.where, line.state, Text(line.why))
+        table.add_row(line.what, line.where, line.state, Text(line.why, overflow="fold"))
     if table.row_count:
         console.print(table)
     for day, why in look.empty.items():

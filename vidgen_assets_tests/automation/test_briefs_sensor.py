@@ -59,8 +59,8 @@ def test_a_new_brief_makes_its_day_s_videos_once(inbox: Inbox) -> None:
     inbox.write("milk.yaml")
     found = inbox.tick().run_requests
     assert [asked(request) for request in found] == [
-        {"dates": "2026-01-07", "force": ["imported_posts"], "max_cost_usd": 0.0},
-        {"dates": TODAY, "force": ["imported_posts"], "max_cost_usd": 0.0},
+        {"dates": "2026-01-07", "max_cost_usd": 0.0},
+        {"dates": TODAY, "max_cost_usd": 0.0},
     ]
     assert found[0].tags["vidgen/reason"] == "new or changed in the inbox: bread.yaml, butter.yaml"
     assert inbox.asked() == []

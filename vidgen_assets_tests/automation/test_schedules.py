@@ -33,7 +33,7 @@ def test_a_tick_closes_yesterday_with_the_channel_s_cap(tmp_path: Path) -> None:
     (request,) = tick(schedule, "2026-01-10T03:30").run_requests
     assert asked(request) == {
         "dates": "2026-01-09",
-        "force": ["reddit_posts", "imported_posts"],
+        "force": ["reddit_posts"],
         "max_cost_usd": 2.5,
     }
     assert request.tags["vidgen/asked_by"] == "daily_videos"

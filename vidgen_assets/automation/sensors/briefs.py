@@ -142,7 +142,6 @@ def _request(
     config = RefreshConfig(
         dates=day,
         to=TARGETS[channel.automation.new_briefs],
-        force=["imported_posts"],
         max_cost_usd=cap_of(channel),
     )
     return ask_for(

@@ -54,7 +54,7 @@ class _Found:
     @property
     def stale(self) -> int:
         """Return how many asset partitions were made and are stale now; what was never made does not count."""
-        return sum(reason.cause in ("code", "data") for reason in self.look.plan.stale.values())
+        return sum(reason.cause in ("code", "data", "outside") for reason in self.look.plan.stale.values())
 
     @property
     def usd(self) -> float:
