@@ -58,6 +58,8 @@ EXTRAS = {
         "hypothesis>=6",
         "pytest-socket>=0.7",
         "pytest-xdist>=3",
+        # drives a Chromium that is on the machine; it downloads none
+        "playwright>=1.51",
     ],
 }
 
