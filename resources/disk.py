@@ -6,6 +6,7 @@ Owns the recognition and the words. Nothing half-written is left behind by those
 from __future__ import annotations
 
 import errno
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -42,7 +43,8 @@ def is_disk_full(error: BaseException | None) -> bool:
 
 def storage_full(what: str, error: BaseException | None = None) -> StorageFull:
     """Return the error that says what could not be written, what was said of it, and what to do."""
-    said = "" if error is None else f" ({' '.join(str(error).split('[SQL', 1)[0].split())[:200]})"
+    first = re.split(r"\[SQL|\(Background", str(error), maxsplit=1)[0]  # SQLAlchemy says much after that
+    said = "" if error is None else f" ({' '.join(first.split())[:200]})"
     return StorageFull(
         f"no space left while writing {what}{said}: free some space and run again; nothing already made was lost"
     )
