@@ -1,13 +1,14 @@
 """A finished call is never made, or paid, again; the index is the ledger."""
 
 import multiprocessing
+import resource
 import time
 from pathlib import Path
 
 import pytest
 
 from resources.call_cache import Call, CallCache, Made, Tally, Usage, charged_to
-from resources.errors import BudgetExceeded, TransientFailure
+from resources.errors import BudgetExceeded, StorageFull, TransientFailure
 from resources.store import BlobStore
 
 SPEAK = Call("voice", "test", "v1", {"text": "hello", "rate": 170})
@@ -132,3 +133,21 @@ def test_a_tally_outlives_the_item_until_it_is_taken(calls: CallCache, store: Bl
         calls.get_or_make(SPEAK, Counter(store))
     assert calls.take_tally() == Tally(paid_usd=0.25, price_usd=0.5, made=1, reused=1)
     assert calls.take_tally() == Tally()
+
+
+def test_a_ledger_that_cannot_grow_says_so_and_the_call_is_made_again_when_it_can(
+    calls: CallCache, store: BlobStore
+) -> None:
+    long = Call("voice", "test", "v1", {"text": "hello " * 20_000})
+    calls.get_or_make(SPEAK, Counter(store))
+    provider = Counter(store)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, before[1]))
+    try:
+        with pytest.raises(StorageFull, match=r"no space left while writing the ledger .*calls\.sqlite"):
+            calls.get_or_make(long, provider)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert len(calls.ledger()) == 1
+    assert not calls.get_or_make(long, provider).cached
+    assert calls.get_or_make(long, provider).cached
