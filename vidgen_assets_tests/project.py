@@ -23,10 +23,11 @@ class Copy:
 
     root: Path
     home: Path
+    name: str = "small"
 
     @property
     def channel(self) -> Path:
-        return self.root / "channels" / "small.yaml"
+        return self.root / "channels" / f"{self.name}.yaml"
 
     @property
     def environment(self) -> dict[str, str]:

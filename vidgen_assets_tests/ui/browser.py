@@ -7,7 +7,6 @@ import os
 import re
 import shutil
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import ConsoleMessage, Error, Locator, Page, Request, Response, expect
@@ -38,11 +37,10 @@ def chromium_here() -> str | None:
 class Ui:
     """A page of the UI and what can be done on it."""
 
-    def __init__(self, page: Page, url: str, pictures: Path | None = None) -> None:
+    def __init__(self, page: Page, url: str) -> None:
         self.page = page
         self.troubles: list[str] = []
         self._url = url
-        self._pictures = pictures
         page.set_default_timeout(PATIENCE_MS)
         page.on("console", self._hear)
         page.on("pageerror", lambda error: self.troubles.append(f"the page broke: {error}"))
@@ -121,11 +119,6 @@ class Ui:
         run = self.answer_to("launchPipelineExecution", "Launch Run")
         assert run["__typename"] == "LaunchRunSuccess", run
         return str(run["run"]["id"])
-
-    def picture(self, name: str) -> None:
-        """Keep what is seen as a picture, where VIDGEN_SCREENSHOTS names a folder for them."""
-        if self._pictures is not None:
-            self.page.screenshot(path=self._pictures / f"{name}.png", animations="disabled")
 
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type == "error":

@@ -1,9 +1,7 @@
 """One server and one browser for all tests of the UI, on a small project whose videos are told but not drawn."""
 
-import os
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, ViewportSize, sync_playwright
@@ -66,8 +64,7 @@ def browser(chromium: str) -> Iterator[BrowserContext]:
 @pytest.fixture
 def ui(browser: BrowserContext, server: UiServer) -> Iterator[Ui]:
     """A fresh page on the UI; whatever went wrong behind it fails the test."""
-    folder = os.environ.get("VIDGEN_SCREENSHOTS")
     with browser.new_page() as page:
-        ui = Ui(page, server.url, Path(folder) if folder else None)
+        ui = Ui(page, server.url)
         yield ui
     assert ui.troubles == []

@@ -88,7 +88,6 @@ def test_the_lineage_shows_every_group(ui: Ui) -> None:
     ui.go("/asset-groups", shows="Materialize all…")
     for group in GROUPS:
         ui.sees(group)
-    ui.picture("lineage")
 
 
 def test_an_asset_shows_what_it_is_and_which_videos_have_it(ui: Ui, project: Copy) -> None:
@@ -124,14 +123,12 @@ def test_one_video_of_one_asset_is_made_and_its_pictures_and_numbers_are_seen(ui
     ui.follow_run(launched["run"]["id"])
     ui.sees(re.compile(r"^shot (\d+) of \1: papercut$"))
     ui.sees("ASSET_MATERIALIZATION")
-    ui.picture("run")
     ui.go(f"{page}?view=partitions&partition={DAY}%7C3", shows="Latest materialization")
     ui.sees("papercut")
     ui.sees("[Show Markdown]").click()
     sheet = ui.dialog("preview").get_by_role("img", name="preview")
     expect(sheet).to_be_visible(timeout=PATIENCE_MS)
     assert sheet.evaluate("picture => picture.naturalWidth") > 100
-    ui.picture("asset")
     ui.go(page, shows="Definition")
     ui.press("Plots")
     ui.sees("pictures")
@@ -149,7 +146,6 @@ def test_after_a_changed_prompt_a_refresh_is_looked_at_launched_and_watched(
     plan = ui.dialog("plan")
     expect(plan).to_contain_text("raw_script")
     expect(plan).to_contain_text("prompts/raw_script.md changed")
-    ui.picture("refresh-plan")
     assert newest_run_of(server, "raw_script") == newest_run_of(server, "script_scores")  # made nothing yet
 
     made = ui.launch_job("small", "refresh_videos", refresh_config(dry_run=False))
@@ -159,7 +155,6 @@ def test_after_a_changed_prompt_a_refresh_is_looked_at_launched_and_watched(
     ui.go("/runs", shows=child[:8])
     ui.sees("vidgen/asked_by: refresh_videos")
     ui.sees(re.compile("vidgen/why: .*prompts/raw_script.md changed"))
-    ui.picture("runs")
     ui.go(f"/assets/small/raw_script?view=partitions&partition={DAY}%7C3", shows="Latest materialization")
     ui.sees(child[:8])
 
@@ -177,7 +172,6 @@ def test_what_runs_by_itself_is_listed_and_switched_off(ui: Ui, project: Copy) -
     # one box chooses all, and of each one chooses it and one switches it on
     expect(ui.page.get_by_role("checkbox")).to_have_count(1 + 2 * len(names), timeout=PATIENCE_MS)
     expect(ui.page.get_by_role("checkbox", checked=True)).to_have_count(0)
-    ui.picture("automation")
 
 
 def test_a_backfill_of_what_is_stale_ends_as_a_refresh_does(
