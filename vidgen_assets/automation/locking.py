@@ -14,8 +14,8 @@ from pathlib import Path
 
 import dagster as dg
 
-# on a run: the lock that its refresh holds while it lives
-LOCK_TAG = "vidgen/lock"
+# on a run: the lock that its refresh holds while it lives; the UI does not show tags of this prefix
+LOCK_TAG = ".dagster/vidgen_lock"
 IN_PROGRESS = [dg.DagsterRunStatus.STARTING, dg.DagsterRunStatus.STARTED, dg.DagsterRunStatus.CANCELING]
 
 

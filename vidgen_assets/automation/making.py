@@ -201,7 +201,7 @@ class _Refresh:
             {
                 **self._terms.tags,
                 ONLY_STALE: "true",
-                MUST_MAKE: " ".join(must),
+                **({MUST_MAKE: " ".join(must)} if must else {}),
                 WHY_TAG: "; ".join(sorted(said))[:MOST_WORDS],
                 REFRESH_TAG: self._id,
                 LOCK_TAG: self._locks.name(run.partition.split("|")[0]),
