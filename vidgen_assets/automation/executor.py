@@ -28,7 +28,7 @@ from dagster._core.executor.in_process import InProcessExecutor
 
 from resources import progress
 from vidgen_assets.automation.lineage import Lineage, Node
-from vidgen_assets.automation.records import Record, read_records
+from vidgen_assets.automation.records import Record, read_records, record_in
 from vidgen_assets.automation.refresh import Reason, reason_to_make
 
 # how often a step that waits for a pool looks again: Dagster's own waiting would not sleep at all
@@ -144,12 +144,11 @@ class _Judge:
         self._lineage = lineage
         self._partition = context.dagster_run.tags["dagster/partition"]
         self._must = set(context.dagster_run.tags.get(MUST_MAKE, "").split())
-        self._instance = context.instance
         self._made: set[str] = set()
         steps = plan.get_steps_to_execute_in_topo_order()
         nodes = {Node(asset, self._partition) for step in steps for asset in _assets_of(step)}
         nodes |= {parent for node in nodes for _, parent in self._lineage.all_parents(node)}
-        self._records: dict[Node, Record] = read_records(self._instance, self._lineage, nodes)
+        self._records: dict[Node, Record] = read_records(context.instance, lineage, nodes)
 
     def is_fresh(self, step: ExecutionStep) -> bool:
         """Tell whether nothing that the step makes, or checks, has a reason to be made."""
@@ -163,7 +162,8 @@ class _Judge:
         if event.is_step_materialization and event.asset_key is not None:
             node = Node(event.asset_key.path[-1], self._partition)
             self._made.add(node.asset)
-            self._records.update(read_records(self._instance, self._lineage, [node]))
+            tags = event.step_materialization_data.materialization.tags or {}
+            self._records[node] = record_in(self._lineage, node.asset, tags)
 
     def _reason(self, asset: str) -> Reason | None:
         return reason_to_make(self._lineage, self._records, Node(asset, self._partition))

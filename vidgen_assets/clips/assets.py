@@ -13,7 +13,7 @@ from vidgen_assets.showing import contact_sheet, table
     VIDEO,
     code="1",
     kinds={"video"},
-    reads=Reads(("formats.width", "formats.height", "formats.fps")),
+    reads=Reads(("formats.width", "formats.height")),
 )
 def generated_clips(
     context: dg.AssetExecutionContext,

@@ -150,15 +150,8 @@ def unique_posts(
     return unique
 
 
-@asset(
-    DAY,
-    code="1",
-    kinds={"parquet"},
-    reads=Reads(("selection.min_words", "selection.max_words", "selection.min_quality")),
-)
-def ranked_posts(
-    context: dg.AssetExecutionContext, unique_posts: UniquePosts, settings: dg.ResourceParam[Settings]
-) -> Batch[RankedPost]:
+@asset(DAY, code="1", kinds={"parquet"})
+def ranked_posts(context: dg.AssetExecutionContext, unique_posts: UniquePosts) -> Batch[RankedPost]:
     """The day's order: the best stories first, no community or theme crowding out the others."""
     from vidgen_assets.content.ranking import rank
 

@@ -157,7 +157,7 @@ def voice_recommendations(
     return choices
 
 
-@asset(DAY, code="1", kinds={"json"}, reads=Reads(("selection",)))
+@asset(DAY, code="1", kinds={"json"}, reads=Reads(("selection.slots", "selection.min_quality")))
 def selected_ideas(
     context: dg.AssetExecutionContext,
     idea_clusters: IdeaClusters,

@@ -74,7 +74,6 @@ _WRITE = "raw_script revised_script polished_script final_title"
 _WRITING = f"{_THINK} {_WRITE} script_scores quality_report"
 _SPEAK = f"{_THINK} {_WRITE} voiceover"
 _VOICES = f"{_SPEAK} voice_recommendations"
-_JUDGE = "post_quality ranked_posts selected_ideas"
 _LOOK = "captions master_video device_previews"
 _WRAP = "captions draft_subtitles device_previews"
 _MIX = "normalized_voiceover soundtrack quality_report"
@@ -103,12 +102,12 @@ FIELDS: dict[str, tuple[object, str]] = {
     "safety.blocked_words": (["casino"], "post_quality"),
     "safety.languages": (["en", "de"], "post_quality"),
     "selection.slots": (4, "selected_ideas"),
-    "selection.min_words": (61, _JUDGE),
-    "selection.max_words": (2_400, _JUDGE),
-    "selection.min_quality": (0.5, _JUDGE),
-    "selection.window_days": (1, "unique_posts selected_ideas"),
-    "selection.one_per_theme": (False, "idea_clusters selected_ideas"),
-    "selection.original_ideas": (3, "generated_ideas selected_ideas"),
+    "selection.min_words": (61, "post_quality"),
+    "selection.max_words": (2_400, "post_quality"),
+    "selection.min_quality": (0.5, "post_quality selected_ideas"),
+    "selection.window_days": (1, "unique_posts"),
+    "selection.one_per_theme": (False, "idea_clusters"),
+    "selection.original_ideas": (3, "generated_ideas"),
     "writing.writers": (["openai", "embedded"], _WRITING),
     "writing.language": ("de", _WRITING),
     "writing.min_seconds": (36, f"{_WRITING} voiceover"),
@@ -153,16 +152,16 @@ FIELDS: dict[str, tuple[object, str]] = {
     "captions.highlight": ("#FFD23E", _LOOK),
     "captions.outline": ("#14101E", _LOOK),
     "captions.outline_px": (6, _LOOK),
-    "sound.music": ("off", _MIX),
-    "sound.music_library": ("music", _MIX),
-    "sound.music_gain_db": (-16, _MIX),
-    "sound.duck_db": (-8, _MIX),
-    "sound.effects": (False, _MIX),
+    "sound.music": ("off", "soundtrack quality_report"),
+    "sound.music_library": ("music", "soundtrack quality_report"),
+    "sound.music_gain_db": (-16, "soundtrack quality_report"),
+    "sound.duck_db": (-8, "soundtrack quality_report"),
+    "sound.effects": (False, "soundtrack quality_report"),
     "sound.target_lufs": (-16, _MIX),
     "sound.true_peak_dbtp": (-2, _MIX),
     "formats.width": (720, _FRAME),
     "formats.height": (1280, _FRAME),
-    "formats.fps": (25, "scene_timing generated_clips interpolated_clips quality_report"),
+    "formats.fps": (25, "scene_timing interpolated_clips quality_report"),
     "formats.crf": (20, "master_video quality_report"),
     "formats.preset": ("fast", "master_video quality_report"),
     "quality.black_seconds": (0.6, "quality_report"),
