@@ -27,9 +27,8 @@ START_S, END_S = 120, 20
 class UiServer:
     """A server that answers."""
 
-    def __init__(self, url: str, project: Copy) -> None:
+    def __init__(self, url: str) -> None:
         self.url = url
-        self.project = project
 
     def ask(self, query: str, **variables: object) -> Mapping[str, Any]:
         """Return the data of a GraphQL query."""
@@ -54,7 +53,7 @@ def serving(project: Copy, log: Path) -> Iterator[UiServer]:
     try:
         url = f"http://127.0.0.1:{port}"
         _wait_until_it_answers(process, url, log)
-        yield UiServer(url, project)
+        yield UiServer(url)
     finally:
         _end(process)
 

@@ -146,12 +146,14 @@ def test_after_a_changed_prompt_a_refresh_is_looked_at_launched_and_watched(
     plan = ui.dialog("plan")
     expect(plan).to_contain_text("raw_script")
     expect(plan).to_contain_text("prompts/raw_script.md changed")
-    assert newest_run_of(server, "raw_script") == newest_run_of(server, "script_scores")  # made nothing yet
+    # still of the run that made both: to look makes nothing
+    assert newest_run_of(server, "raw_script") == newest_run_of(server, "script_scores")
 
     made = ui.launch_job("small", "refresh_videos", refresh_config(dry_run=False))
     ui.follow_run(made)
     child = newest_run_of(server, "raw_script")
-    assert child != newest_run_of(server, "script_scores")  # its input came out the same
+    # what it is made of came out the same, so it was left alone
+    assert child != newest_run_of(server, "script_scores")
     ui.go("/runs", shows=child[:8])
     ui.sees("vidgen/asked_by: refresh_videos")
     ui.sees(re.compile("vidgen/why: .*prompts/raw_script.md changed"))
@@ -177,7 +179,10 @@ def test_what_runs_by_itself_is_listed_and_switched_off(ui: Ui, project: Copy) -
 def test_a_backfill_of_what_is_stale_ends_as_a_refresh_does(
     ui: Ui, backfill: Backfill, project: Copy, server: UiServer
 ) -> None:
-    ended(server, backfill.id)
+    runs = runs_of(server, backfill.id)
+    # the prompt reaches one, the setting reaches one, and what is between them comes out the same
+    made_and_passed_over = dict(zip(BACKFILLED, ("SUCCESS", "SKIPPED", "SUCCESS"), strict=True))
+    assert runs == [made_and_passed_over] * 2
     mine, theirs = project.versions(), backfill.refreshed.versions()
     videos = [f"small/{asset} {DAY}|{slot}" for asset in BACKFILLED for slot in ("1", "2")]
     assert {video: mine[video] for video in videos} == {video: theirs[video] for video in videos}
@@ -212,15 +217,17 @@ def newest_run_of(server: UiServer, asset: str) -> str:
     return str(said["assetOrError"]["assetMaterializations"][0]["runId"])
 
 
-def ended(server: UiServer, backfill: str) -> str:
-    """Wait until a backfill is over, and return how."""
+def runs_of(server: UiServer, backfill: str) -> list[dict[str, str]]:
+    """Wait until a backfill is over, and return how each step of each of its runs went."""
     query = """query($id: String!) {
-      partitionBackfillOrError(backfillId: $id) { ... on PartitionBackfill { status } }
+      partitionBackfillOrError(backfillId: $id) {
+        ... on PartitionBackfill { status runs(limit: 10) { stepStats { stepKey status } } }
+      }
     }"""
     deadline = time.monotonic() + BACKFILL_S
     while time.monotonic() < deadline:
-        status = str(server.ask(query, id=backfill)["partitionBackfillOrError"]["status"])
-        if status not in ("REQUESTED", "CANCELING", "FAILING"):
-            return status
+        found = server.ask(query, id=backfill)["partitionBackfillOrError"]
+        if found["status"] not in ("REQUESTED", "CANCELING", "FAILING"):
+            return [{step["stepKey"]: step["status"] for step in run["stepStats"]} for run in found["runs"]]
         time.sleep(0.5)
     raise AssertionError(f"after {BACKFILL_S} s the backfill {backfill} still is not over")
