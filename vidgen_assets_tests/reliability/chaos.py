@@ -39,8 +39,13 @@ PLACES = {
     "served": ("asked", "half", "answered", "unkept", "keeping"),
     "embedded": ("begun", "inside", "unkept", "keeping"),
     "upload": ("asked", "answered"),
+    "upload chunk": ("half", "asked", "answered"),  # half of the video is there
 }
 BY_SERVER = ("asked", "half", "answered")
+# whoever dies more than once dies early first: after the later places it may be finished, and not come again
+EARLY_FIRST = (
+    "begun", "start", "half", "asked", "inside", "made", "storing", "unkept", "keeping", "answered", "event"
+)  # fmt: skip
 MOST_EVENTS = 24  # of the connections that follow an artifact, those that write about it are the first
 MISSED = 0.05  # of the deaths may not come to pass: their moment was over before their time
 
@@ -70,9 +75,8 @@ class Reference:
 
     def places(self, subject: str) -> tuple[str, ...]:
         """Return where a subject can be killed."""
-        if subject in self.served:
-            return PLACES["served"]
-        return PLACES.get(self.kinds[subject], PLACES["embedded"])
+        kind = "served" if subject in self.served else self.kinds[subject]
+        return PLACES.get(subject) or PLACES.get(kind) or PLACES["embedded"]
 
 
 @dataclass
@@ -291,9 +295,7 @@ class Chaos:
 
     def _live(self, waiting: Sequence[Death], dice: random.Random) -> Life:
         """Run the command once, armed with the first death of every subject that waits for one."""
-        armed: dict[str, str] = {}
-        for death in waiting:
-            armed.setdefault(death.subject, death.place)
+        armed = {death.subject: death.place for death in self._next_of_each(waiting)}
         after = {
             subject: dice.uniform(0.0, 0.8 * seconds) for subject, seconds in self._reference.seconds.items()
         }
@@ -303,6 +305,14 @@ class Chaos:
         return self._bystander.attend(
             lambda: self._nursery.start(self._world.make(), environment, order), armed
         )
+
+    def _next_of_each(self, waiting: Sequence[Death]) -> list[Death]:
+        """Return one death of every asset, call and step that waits for some."""
+        calls = {server: call for call, server in self._reference.served.items()}
+        first: dict[str, Death] = {}
+        for death in sorted(waiting, key=lambda death: EARLY_FIRST.index(death.place.split()[0])):
+            first.setdefault(calls.get(death.subject, death.subject), death)
+        return list(first.values())
 
     def _account(self, life: Life, outcome: Outcome) -> None:
         """Hold what a life did against what was finished before it."""
@@ -338,7 +348,9 @@ class Chaos:
         for name in sorted(versions.keys() | self._reference.versions.keys()):
             if versions.get(name) != self._reference.versions.get(name):
                 outcome.problems.append(f"{name} is not what it is undisturbed")
-        outcome.problems += self._evidence.databases_damaged()
+        outcome.problems += self._evidence.databases_damaged() + self._evidence.held()
+        if (published := len(self._world.youtube.videos)) != 1:
+            outcome.problems.append(f"the video was published {published} times")
         outcome.answers_lost = sum(self._lost.values())
         bills = Counter(invoice.key for invoice in self._world.llm.invoices) + Counter(
             self._world.images.sold

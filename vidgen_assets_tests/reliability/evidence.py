@@ -96,6 +96,19 @@ class Evidence:
                     found.append(damage)
         return found
 
+    def held(self) -> list[str]:
+        """Return what a dead process still holds: Dagster runs that never ended, and slots of its pools."""
+        over = [dg.DagsterRunStatus.SUCCESS, dg.DagsterRunStatus.FAILURE, dg.DagsterRunStatus.CANCELED]
+        with dg.DagsterInstance.from_config(str(self.home / "dagster")) as instance:
+            runs = [run for run in instance.get_runs() if run.status not in over]
+            pools = instance.event_log_storage.get_concurrency_keys()
+            infos = [instance.event_log_storage.get_concurrency_info(pool) for pool in sorted(pools)]
+        found = [f"run {run.run_id} is {run.status.value} for ever" for run in runs]
+        for info in infos:
+            taken = info.active_slot_count + info.pending_step_count + info.assigned_step_count
+            found += [f"{taken} steps hold or wait for the pool {info.concurrency_key}"] if taken else []
+        return found
+
     def litter(self) -> list[str]:
         """Return half-written files under temporary names, and work folders, that were left behind."""
         parts = [path for path in self.home.rglob(".part-*") if path.exists()]

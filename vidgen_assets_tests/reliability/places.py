@@ -60,7 +60,7 @@ class Places:
         self._thread = threading.local()
         self._stored = ""
         self._events = 0
-        self._doomed = False
+        self._doomed: tuple[str, str] | None = None
 
     def watch(self) -> None:
         """Begin to watch; there is no end to it but the process's."""
@@ -86,11 +86,11 @@ class Places:
         if begins:
             self._say("began", subject)
         ordered = self._order.deaths.get(subject)
-        if self._doomed or ordered is None:
-            return
-        if ordered == place:
-            self._say("struck", subject, place)
-            os.kill(os.getpid(), signal.SIGKILL)
+        if self._doomed is not None:
+            if subject == self._doomed[0] or place == "start":  # it is over before its time had come
+                self._die(*self._doomed)
+        elif ordered == place:
+            self._die(subject, place)
         elif ordered == "inside" and begins:
             self._doom(subject, ordered, self._order.after_s.get(subject, 0.0))
         elif ordered == "keeping" and place == "unkept":
@@ -98,8 +98,12 @@ class Places:
 
     def _doom(self, subject: str, place: str, after_s: float) -> None:
         """Leave this process's end to its parent, and to nobody else."""
-        self._doomed = True
+        self._doomed = (subject, place)
         self._say("strike", subject, place, after_s)
+
+    def _die(self, subject: str, place: str) -> None:
+        self._say("struck", subject, place)
+        os.kill(os.getpid(), signal.SIGKILL)
 
     def _say(self, *words: object) -> None:
         os.write(self._pipe, json.dumps(words).encode() + b"\n")

@@ -60,7 +60,7 @@ def test_the_second_says_who_holds_the_first_and_finds_all_made(nursery: Nursery
         assert "nothing to do" in second.said
         keys = [invoice.key for invoice in world.llm.invoices]
         assert len(keys) == len(set(keys)) == world.llm.calls
-    assert Evidence(home).unrecorded() == []
+    assert Evidence(home).unrecorded() == Evidence(home).held() == []
     assert Evidence(home).ledger().doubled() == []
 
 
@@ -78,7 +78,7 @@ def test_the_second_goes_on_where_the_first_is_killed(nursery: Nursery, tmp_path
         assert first.wait() == -signal.SIGKILL
         keys = [invoice.key for invoice in world.llm.invoices]
         assert len(keys) == len(set(keys))
-    assert Evidence(home).unrecorded() == []
+    assert Evidence(home).unrecorded() == Evidence(home).held() == []
     assert Evidence(home).ledger().doubled() == []
 
 
@@ -114,7 +114,7 @@ def test_videos_made_side_by_side_survive_kills(nursery: Nursery, tmp_path: Path
     ledger = Evidence(home).ledger()
     assert ledger.touched_since(before) == []
     assert ledger.doubled() == []
-    assert Evidence(home).unrecorded() == []
+    assert Evidence(home).unrecorded() == Evidence(home).held() == []
 
 
 def workers_of(life: Life, count: int) -> list[int]:
