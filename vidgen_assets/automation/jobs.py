@@ -18,10 +18,12 @@ from vidgen_assets.automation.refresh import Wanted
 from vidgen_assets.automation.request import DATES_HELP, Asked, days_made, wanted_of
 from vidgen_assets.automation.running import WorkerPool, cores
 from vidgen_assets.automation.survey import Look
-from vidgen_assets.automation.telling import in_one_line, plan_as_markdown
+from vidgen_assets.automation.telling import in_one_line, lines_of, plan_as_markdown
 
 REFRESH_JOB = "refresh_videos"
 REFRESH_OP = "refresh"
+# causes that the log of a run lists; the plan on its step has more
+MOST_LOGGED = 20
 CHANNEL_TAG = "vidgen/channel"
 ONE_AT_A_TIME_TAG = "vidgen/one_at_a_time"
 
@@ -32,7 +34,7 @@ class RefreshConfig(dg.Config):
     dates: str = Field(default="today", description=f"{DATES_HELP}.")
     slots: list[str] = Field(default=[], description="Only these slots; empty is all.")
     to: list[str] = Field(default=[], description="Stop at these assets; empty is everything.")
-    from_: list[str] = Field(default=[], description="Leave what is stale before these assets.")
+    start_from: list[str] = Field(default=[], description="Leave what is stale before these assets.")
     force: list[str] = Field(default=[], description="Make these assets again even when they are fresh.")
     max_cost_usd: float | None = Field(
         default=None, description="Refuse, before anything is paid, what would cost more than this."
@@ -77,14 +79,18 @@ def build_refresh_job(
         tags={ONE_AT_A_TIME_TAG: channel, CHANNEL_TAG: channel},
     )
     def refresh_videos() -> None:
-        """Make what is missing or stale of the days asked for, and nothing else, within a cost."""
+        """Make what is missing or stale of the days asked for, and nothing else, within a cost.
+
+        Launch it with `dates` and `dry_run: true` first: its log says what is stale, why, and what making it
+        takes. Then without `dry_run`, narrowed by `slots`, `to` and `max_cost_usd` as you like.
+        """
         refresh()
 
     return refresh_videos
 
 
 def _wanted(context: dg.OpExecutionContext, lineage: Lineage, config: RefreshConfig) -> Wanted:
-    asked = Asked(config.dates, config.slots, config.to, config.from_, config.force)
+    asked = Asked(config.dates, config.slots, config.to, config.start_from, config.force)
     today = datetime.now(UTC).date()
     return wanted_of(lineage, asked, today, lambda: days_made(context.instance, lineage))
 
@@ -107,13 +113,15 @@ def _terms(context: dg.OpExecutionContext, config: RefreshConfig) -> Terms:
 def _tell(context: dg.OpExecutionContext, look: Look) -> None:
     """Put the plan into the run's log, and as a table onto its step."""
     context.log.info(in_one_line(look))
+    for line in lines_of(look)[:MOST_LOGGED]:
+        context.log.info(f"{line.state}: {line.what} of {line.where}: {line.why}")
     context.add_output_metadata(
         {
             "plan": dg.MetadataValue.md(plan_as_markdown(look)),
             "stale": len(look.plan.stale),
             "may_follow": len(look.plan.suspects) + len(look.plan.later),
-            "estimate_s": float(look.estimate.seconds),
-            "estimate_usd": float(look.estimate.usd),
+            "estimate_s": round(float(look.estimate.seconds), 1),
+            "estimate_usd": round(float(look.estimate.usd), 4),
         }
     )
 

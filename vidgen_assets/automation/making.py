@@ -193,7 +193,9 @@ class _Refresh:
         reasons = {asset: self._survey.reason(Node(asset, run.partition)) for asset in assets}
         if not must and not any(reasons.values()):
             return None
-        said = {self._plan.because(Node(asset, run.partition)) for asset in assets}
+        nodes = [Node(asset, run.partition) for asset in assets]
+        roots = [node for node in nodes if node in self._plan.stale] or nodes
+        said = {self._plan.because(node) for node in roots}
         limit = self._terms.max_cost_usd
         return RunOrder(
             run.partition,

@@ -78,6 +78,23 @@ def test_a_run_that_asks_for_only_what_is_stale_skips_the_rest(
     assert len(events) == len(CHAIN)
 
 
+def test_in_a_backfill_what_is_passed_over_still_counts_as_there(
+    here: RunsHere, instance: dg.DagsterInstance, defs: dg.Definitions
+) -> None:
+    here.run(RunOrder(VIDEOS[0], CHAIN, {ONLY_STALE: "true"}))
+    lineage = read_lineage(defs)
+    nodes = [Node(asset, VIDEOS[0]) for asset in CHAIN]
+    before = read_records(instance, lineage, nodes)
+    end = here.run(RunOrder(VIDEOS[0], CHAIN, {ONLY_STALE: "true", "dagster/backfill": "abcdefgh"}))
+    told = instance.all_logs(end.run_id, of_type=dg.DagsterEventType.ASSET_MATERIALIZATION)
+    assert {entry.step_key for entry in told} == {
+        entry.step_key for entry in instance.all_logs(end.run_id, of_type=dg.DagsterEventType.STEP_SKIPPED)
+    }
+    assert len(told) == len(CHAIN)
+    assert read_records(instance, lineage, nodes) == before
+    assert here.run(RunOrder(VIDEOS[0], CHAIN, {ONLY_STALE: "true"})).made == ()
+
+
 def test_without_the_tag_everything_that_was_selected_is_made(here: RunsHere) -> None:
     order = RunOrder(VIDEOS[0], ("script", "voice"), {})
     assert len(here.run(order).made) == 2

@@ -228,6 +228,7 @@ def runs_of(server: UiServer, backfill: str) -> list[dict[str, str]]:
     while time.monotonic() < deadline:
         found = server.ask(query, id=backfill)["partitionBackfillOrError"]
         if found["status"] not in ("REQUESTED", "CANCELING", "FAILING"):
+            assert found["status"] == "COMPLETED_SUCCESS"
             return [{step["stepKey"]: step["status"] for step in run["stepStats"]} for run in found["runs"]]
         time.sleep(0.5)
     raise AssertionError(f"after {BACKFILL_S} s the backfill {backfill} still is not over")
