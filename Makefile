@@ -33,7 +33,7 @@ bench-plan: $(VENV)/.core
 
 # kills the process a hundred times and more, at every asset and inside every expensive call
 chaos: $(VENV)/.dev
-	$(BIN)/python scripts/chaos.py
+	$(BIN)/python scripts/chaos.py --kills 120
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

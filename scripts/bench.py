@@ -84,13 +84,12 @@ def work(channel: str, report: Path) -> int:
     from vidgen_assets.artifacts import FinalVideo
     from vidgen_assets.automation.request import Asked
     from vidgen_assets.building import WATCHERS, AssetRun
-    from vidgen_assets.cli import DEMO_DAY
+    from vidgen_assets.cli import DEMO_DAY, open_session
     from vidgen_assets.definitions import GROUPS
-    from vidgen_assets.session import Session
 
     spans: list[Span] = []
     open_since: dict[AssetRun, tuple[float, float]] = {}
-    with Session(channel) as session:
+    with open_session(channel) as session:
         stages = {info.name: info.group for info in session.lineage.assets.values()}
 
         def started(run: AssetRun) -> None:

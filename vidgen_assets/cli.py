@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 
 DEMO_DAY = "2026-11-18"
+# how many new objects wait for a look for garbage: events and records are many, cycles among them few
+GARBAGE_EVERY = (20_000, 20, 20)
 # what a shell calls a command that Ctrl-C ended
 INTERRUPTED = 130
 ChannelOption = Annotated[
@@ -57,14 +59,14 @@ def make(
 ) -> None:
     """Make what is missing or stale of a day or a video, and nothing else."""
     asked = _asked(partition, "", to, [], force)
-    with _session(channel, jobs) as session:
+    with open_session(channel, jobs) as session:
         _report(session, session.refresh(asked, asked_by="vidgen make", reselect=reselect))
 
 
 @app.command()
 def demo(channel: ChannelOption = "reddit_stories") -> None:
     """Make one video from the examples that ship with vidgen."""
-    with _session(channel, None) as session:
+    with open_session(channel, None) as session:
         ok = session.refresh(Asked(DEMO_DAY, slots=("1",)), asked_by="vidgen demo")
         session.show_stages()
         _report(session, ok)
@@ -82,7 +84,7 @@ def plan(
 ) -> None:
     """Show what is missing or stale and why, what may follow, and what making it takes; make nothing."""
     asked = _asked(dates, slots, to, starts, force)
-    with _session(channel, None) as session:
+    with open_session(channel, None) as session:
         _show_plan(session, asked, as_json=as_json)
 
 
@@ -100,7 +102,7 @@ def refresh(
 ) -> None:
     """Make what is missing or stale of many days, videos side by side; Ctrl-C stops, the next one goes on."""
     asked = _asked(dates, slots, to, starts, force)
-    with _session(channel, jobs) as session:
+    with open_session(channel, jobs) as session:
         if dry_run:
             _show_plan(session, asked, as_json=False)
         else:
@@ -110,7 +112,7 @@ def refresh(
 @app.command()
 def status(channel: ChannelOption = "reddit_stories") -> None:
     """Show the last videos that were made and what was spent; `vidgen plan` tells what is stale."""
-    with _session(channel, None) as session:
+    with open_session(channel, None) as session:
         session.show_days()
 
 
@@ -120,7 +122,7 @@ def gc(
     remove: Annotated[bool, typer.Option("--remove", help="Really remove it; otherwise only shown.")] = False,
 ) -> None:
     """Show, and with --remove remove, what nothing needs any more: old artifacts, files, calls and runs."""
-    with _session(channel, None) as session:
+    with open_session(channel, None) as session:
         session.collect_garbage(dry_run=not remove)
 
 
@@ -177,7 +179,8 @@ def _report(session: "Session", ok: bool) -> None:
         raise typer.Exit(INTERRUPTED if session.outcome.interrupted else 1)
 
 
-def _session(channel: str, jobs: int | None) -> "Session":
+def open_session(channel: str, jobs: int | None = None) -> "Session":
+    """Return a session on a channel, with the garbage collector set for work of this kind."""
     # loading makes many objects and no garbage: looking for some takes a sixth of a command that has nothing to do
     garbage.disable()
     try:
@@ -186,6 +189,7 @@ def _session(channel: str, jobs: int | None) -> "Session":
         return Session(channel, jobs)
     finally:
         garbage.freeze()
+        garbage.set_threshold(*GARBAGE_EVERY)
         garbage.enable()
 
 

@@ -15,6 +15,7 @@ from uuid import uuid4
 import dagster as dg
 
 from resources.errors import BudgetExceeded
+from vidgen_assets.automation.event_log import keep_engines
 from vidgen_assets.automation.executor import MUST_MAKE, ONLY_STALE
 from vidgen_assets.automation.lineage import Lineage, Node
 from vidgen_assets.automation.locking import (
@@ -101,12 +102,14 @@ class Maker:
         Raises BudgetExceeded before anything is paid when the estimate is above `terms.max_cost_usd`.
         """
         with self._locks.holding(wanted.days, terms.on_wait), self._runners() as runners:
+            keep_engines(self._instance)
             free_what_the_dead_hold(self._instance, self._locks, wanted.days)
             refresh = _Refresh(self._lineage, self._survey(), wanted, terms, self._locks)
             try:
                 with stopping_on_interrupt() as stop:
                     while runs := refresh.next_runs():
                         _Launch(refresh, runs, runners.suited_to(runs), stop).to_the_end()
+                        refresh.expect_progress()
             except KeyboardInterrupt:
                 for end in runners.interrupt():
                     refresh.note(end)
@@ -161,6 +164,7 @@ class _Refresh:
         self._forced: set[Node] = set()
         self._stopped: set[Node] = set()
         self._plan: Plan | None = None
+        self._come_to = 0
 
     @property
     def spent_usd(self) -> float:
@@ -184,6 +188,14 @@ class _Refresh:
                 self._terms.on_look(look, outcome)
                 self._check_cost(look)
                 return look.plan.runs
+
+    def expect_progress(self) -> None:
+        """Give up what is stale and was neither made nor failed by its runs: looking again would find the same."""
+        come_to = len(self.outcome.made) + len(self.outcome.failed)
+        if come_to == self._come_to and self._plan is not None:
+            for node, reason in self._plan.stale.items():
+                self.outcome.failed[node] = f"its run ended well and did not make it ({reason.why})"
+        self._come_to = come_to
 
     def order_of(self, run: PlannedRun) -> RunOrder | None:
         """Return the order for a planned run as things are now; None when nothing of it is to be made."""
@@ -222,10 +234,12 @@ class _Refresh:
         self.outcome.failed.update(end.failed)
         self._forced.update(node for node in end.made if node.asset in self._wanted.forced)
         self._survey.forget_outside(end.made)
+        self._survey.learn(end.made)
         nodes = [Node(asset, end.order.partition) for asset in end.order.assets]
-        self._survey.read(set(end.made))
-        # another refresh may have made a past day since we looked, and the run saw it: see what it saw
-        self._survey.see_again({parent for node in nodes for _, parent in self.lineage.all_parents(node)})
+        parents = {parent for node in nodes for _, parent in self.lineage.all_parents(node)}
+        # another refresh may have made a past day since we looked, and the run saw it: see what it saw; its own
+        # day is ours alone
+        self._survey.read({parent for parent in parents if parent.day != nodes[0].day})
         if end.failed:
             for node in nodes:
                 self._is_stopped(node)

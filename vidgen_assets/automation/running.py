@@ -25,7 +25,9 @@ from resources import progress
 from resources.call_cache import spending_limit
 from resources.disk import full_disk_is_named
 from resources.errors import StorageFull
+from vidgen_assets.automation.event_log import keep_engines
 from vidgen_assets.automation.lineage import Lineage, Node, read_lineage
+from vidgen_assets.automation.records import Record, record_in
 from vidgen_assets.automation.telling import words_of
 from vidgen_assets.building import WATCHERS, AssetRun
 
@@ -46,11 +48,11 @@ class RunOrder:
 
 @dataclass(frozen=True)
 class RunEnd:
-    """How a run ended: what it made, what failed and why, and whether somebody interrupted it."""
+    """How a run ended: the records of what it made, what failed and why, and whether somebody interrupted it."""
 
     order: RunOrder
     run_id: str = ""
-    made: tuple[Node, ...] = ()
+    made: Mapping[Node, Record] = field(default_factory=dict)
     failed: Mapping[Node, str] = field(default_factory=dict)
     interrupted: bool = False
 
@@ -124,11 +126,13 @@ class RunsHere:
         return self._end(order, run.run_id, events)
 
     def _end(self, order: RunOrder, run_id: str, events: list[dg.DagsterEvent]) -> RunEnd:
-        made: list[Node] = []
+        made: dict[Node, Record] = {}
         failed: dict[Node, str] = {}
         for event in events:
             if event.event_type == dg.DagsterEventType.ASSET_MATERIALIZATION and event.asset_key:
-                made.append(Node(event.asset_key.path[-1], order.partition))
+                node = Node(event.asset_key.path[-1], order.partition)
+                tags = event.step_materialization_data.materialization.tags or {}
+                made[node] = record_in(self._lineage, node.asset, tags)
             elif event.is_step_failure and event.step_key is not None:
                 failed[Node(self._asset_of(event.step_key), order.partition)] = words_of(event)
         interrupted = any(event.event_type == dg.DagsterEventType.RUN_CANCELED for event in events)
@@ -137,7 +141,7 @@ class RunsHere:
         if not failed and not whole and not interrupted:
             words = f"run {run_id} ended without making it: {_why_run_failed(events)}"
             failed = {Node(asset, order.partition): words for asset in order.assets}
-        return RunEnd(order, run_id, tuple(made), failed, interrupted)
+        return RunEnd(order, run_id, made, failed, interrupted)
 
     def _asset_of(self, step: str) -> str:
         """Return the asset a step makes, or the one it checks: `x_checks` checks `x`."""
@@ -306,6 +310,7 @@ def _work(pipe: Connection, load: Callable[[], dg.Definitions], instance_folder:
     WATCHERS.started.append(lambda run: line.say(("started", run)))
     WATCHERS.ended.append(lambda run, ok: line.say(("ended", run, ok)))
     with dg.DagsterInstance.from_config(instance_folder) as instance:
+        keep_engines(instance)
         here = RunsHere(defs, read_lineage(defs), instance)
         for order in line.orders():
             relay = partial(_say_step, line, order.partition)

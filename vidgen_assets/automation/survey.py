@@ -98,10 +98,10 @@ class Survey:
         for node in made:
             self._outside.pop(node, None)
 
-    def see_again(self, nodes: set[Node]) -> None:
-        """Read the newest records of nodes that somebody else may have made since they were read."""
-        self._asked |= nodes
-        self.records.update(read_records(self.instance, self._lineage, nodes))
+    def learn(self, records: Mapping[Node, Record]) -> None:
+        """Take over the records of what was made since they were read."""
+        self._asked |= records.keys()
+        self.records.update(records)
 
     def reason(self, node: Node) -> Reason | None:
         """Return why a node must be made as its records are now."""
