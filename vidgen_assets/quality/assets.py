@@ -112,7 +112,7 @@ def quality_report(
     """One page: pass or fail, each gate with measured value and threshold, every fallback that was used."""
     from vidgen_assets.export.final import label_of
     from vidgen_assets.quality.measuring import gates_of
-    from vidgen_assets.quality.report import Findings, Picture, judge, summary
+    from vidgen_assets.quality.report import Findings, Picture, judge, state_of, summary
     from vidgen_assets.quality.report import quality_report as write_report
 
     channel = settings.of(context)
@@ -136,7 +136,8 @@ def quality_report(
     context.add_output_metadata(
         {
             "passed": report.passed,
-            "failed_gates": sum(not gate.passed for gate in report.gates),
+            "failed_gates": sum(state_of(gate) == "failed" for gate in report.gates),
+            "warnings": sum(state_of(gate) == "warned" for gate in report.gates),
             "fallbacks": len(report.fallbacks),
             "preview": dg.MetadataValue.md(summary(judge(findings, channel.quality))),
             "page": dg.MetadataValue.path(str(store.path(report.page))),
