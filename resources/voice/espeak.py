@@ -2,7 +2,7 @@
 
 Owns what is sent to `espeak_worker.py` and how its events become word spans. Every token is led by U+2060
 (word joiner), without which espeak merges "of the" and the like into one event; a token's first event is its
-start, exact to the sample. Bit-exact: the same request gives the same samples.
+start, exact to the sample. Bit-exact, breathing variants included: the same request gives the same samples.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Espeak:
     """espeak-ng as a voice. Voices are espeak's own ("en-us", "gmw/en", "fr") with a variant ("en-us+f3")."""
 
     name = NAME
-    version = "1.52-1"
+    version = "1.52-2"
 
     def __init__(self, timeout_s: float = 60.0) -> None:
         self.timeout_s = timeout_s

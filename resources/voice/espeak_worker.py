@@ -26,6 +26,7 @@ BY_CHARACTER = 1
 UTF8_WITH_END_PAUSE = 1 | 0x1000
 IPA_WITH_UNDERSCORES = 0x02 | (ord("_") << 8)
 WORD_EVENT, LIST_END = 1, 0
+SEED = 1
 RATE, PITCH, RANGE = 1, 3, 4
 
 
@@ -86,6 +87,8 @@ class Engine:
         self.rate = int(self.library.espeak_Initialize(RETRIEVAL, BUFFER_MS, os.fsencode(data), DONT_EXIT))
         if self.rate <= 0:
             raise Problem("engine", f"espeak-ng did not start with the data in {os.path.basename(data)}")
+        # the breath of some variants (+f3, +f2) is noise, which is seeded by the clock otherwise
+        self.library.espeak_ng_SetRandSeed(ctypes.c_long(SEED))
         self.pcm: list[bytes] = []
         self.words: list[tuple[int, int]] = []
         # the library keeps only a pointer: without this reference the callback would be collected under it

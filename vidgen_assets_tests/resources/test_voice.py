@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 
 import numpy as np
 import pytest
@@ -90,6 +91,16 @@ def test_espeak_says_the_same_bytes_twice() -> None:
     first, second = Espeak().speak(request), Espeak().speak(request)
     assert first.pcm.tobytes() == second.pcm.tobytes()
     assert first.spans == second.spans
+
+
+@pytest.mark.parametrize("voice", ["en-us+f3", "en-us+f2", "en-us+whisper"])
+def test_a_voice_that_breathes_says_the_same_bytes_in_another_second(voice: str) -> None:
+    """espeak seeds the noise of its breath with the clock's seconds where nobody else does."""
+    said = []
+    for _ in range(2):
+        said.append(Espeak().speak(SpeechRequest(tokens=SENTENCE, voice=voice)).pcm)
+        time.sleep(1.05)
+    assert np.array_equal(said[0], said[1])
 
 
 def test_espeak_obeys_rate_pitch_and_variant() -> None:
