@@ -16,7 +16,6 @@ from vidgen_assets.audio import assets as audio
 from vidgen_assets.automation.automations import build_automation
 from vidgen_assets.automation.executor import only_stale_executor
 from vidgen_assets.automation.jobs import build_refresh_job
-from vidgen_assets.automation.lineage import read_lineage
 from vidgen_assets.building import code_version
 from vidgen_assets.channel import CHANNELS, Channel, load_channel
 from vidgen_assets.clips import assets as clips
@@ -76,7 +75,7 @@ def build_definitions(channel_name_or_path: str, home: Path | None = None) -> dg
             schedules=automation.schedules,
             sensors=automation.sensors,
             resources=resources,
-            executor=only_stale_executor(lambda: read_lineage(defs)),
+            executor=only_stale_executor(lambda: defs),
         )
         return defs
 

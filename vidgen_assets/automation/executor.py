@@ -29,12 +29,14 @@ from dagster._core.execution.plan.plan import ExecutionPlan
 from dagster._core.execution.plan.step import ExecutionStep
 from dagster._core.execution.retries import RetryMode
 from dagster._core.executor.in_process import InProcessExecutor
-from dagster._core.storage.tags import BACKFILL_ID_TAG
+from dagster._core.storage.tags import BACKFILL_ID_TAG, PARTITION_NAME_TAG
 
 from resources import progress
-from vidgen_assets.automation.lineage import Lineage, Node
-from vidgen_assets.automation.records import Record, read_records, record_in
-from vidgen_assets.automation.refresh import Reason, reason_to_make
+from resources.errors import InvalidInput
+from vidgen_assets.automation.lineage import Node, read_lineage
+from vidgen_assets.automation.locking import LOCK_TAG
+from vidgen_assets.automation.records import record_in
+from vidgen_assets.automation.survey import Survey, survey_of
 
 # how often a step that waits for a pool looks again: Dagster's own waiting would not sleep at all
 POOL_LOOK_S = 0.2
@@ -44,13 +46,13 @@ ONLY_STALE = "vidgen/only_stale"
 MUST_MAKE = "vidgen/must_make"
 
 
-def only_stale_executor(lineage: Callable[[], Lineage]) -> dg.ExecutorDefinition:
-    """Return the executor of a channel with this lineage, which is asked for when a run needs it."""
+def only_stale_executor(defs: Callable[[], dg.Definitions]) -> dg.ExecutorDefinition:
+    """Return the executor of a channel with these definitions, which are asked for when a run needs them."""
 
     @dg.executor(name="only_stale")
     def only_stale(_init: dg.InitExecutorContext) -> OnlyStaleExecutor:
         """Run steps one after another in the run's own process, passing over what is fresh where asked to."""
-        return OnlyStaleExecutor(lineage)
+        return OnlyStaleExecutor(defs)
 
     return only_stale
 
@@ -58,9 +60,9 @@ def only_stale_executor(lineage: Callable[[], Lineage]) -> dg.ExecutorDefinition
 class OnlyStaleExecutor(InProcessExecutor):
     """Executes in process; under the tag ONLY_STALE it skips steps that turn out to be fresh."""
 
-    def __init__(self, lineage: Callable[[], Lineage]) -> None:
+    def __init__(self, defs: Callable[[], dg.Definitions]) -> None:
         super().__init__(RetryMode.DISABLED)  # retries live in one layer, resources/retry.py
-        self._lineage = lineage
+        self._defs = defs
 
     def execute(
         self, plan_context: PlanOrchestrationContext, execution_plan: ExecutionPlan
@@ -69,6 +71,13 @@ class OnlyStaleExecutor(InProcessExecutor):
         if plan_context.dagster_run.tags.get(ONLY_STALE) != "true":
             yield from super().execute(plan_context, execution_plan)
             return
+        if PARTITION_NAME_TAG not in plan_context.dagster_run.tags:
+            raise InvalidInput(
+                f"a run tagged {ONLY_STALE} makes one partition, and this one has none or several: launch a "
+                "backfill with a run for each partition, or the job refresh_videos"
+            )
+        defs = self._defs()
+        survey = survey_of(defs, read_lineage(defs), plan_context.instance)
         yield DagsterEvent.engine_event(
             plan_context,
             f"Making what is stale, in process (pid: {os.getpid()})",
@@ -77,7 +86,7 @@ class OnlyStaleExecutor(InProcessExecutor):
         try:
             yield from ExecuteRunWithPlanIterable(
                 execution_plan=execution_plan,
-                iterator=partial(_make_what_is_stale, self._lineage()),
+                iterator=partial(_make_what_is_stale, survey),
                 execution_context_manager=PlanExecutionContextManager(
                     job=plan_context.job,
                     retry_mode=plan_context.retry_mode,
@@ -97,7 +106,7 @@ class OnlyStaleExecutor(InProcessExecutor):
 
 
 def _make_what_is_stale(
-    lineage: Lineage, job_context: PlanExecutionContext, execution_plan: ExecutionPlan
+    survey: Survey, job_context: PlanExecutionContext, execution_plan: ExecutionPlan
 ) -> Iterator[DagsterEvent]:
     """Yield the events of the steps, each made or skipped when its turn comes.
 
@@ -105,7 +114,7 @@ def _make_what_is_stale(
     the run has it.
     """
     context, plan = job_context, execution_plan  # Dagster calls them by these names
-    judge = _Judge(lineage, context, plan)
+    judge = _Judge(survey, context, plan)
     with (
         InstanceConcurrencyContext(context.instance, context.dagster_run) as slots,
         plan.start(context.retry_mode, instance_concurrency_context=slots) as active,
@@ -150,7 +159,7 @@ def _still_there(context: StepExecutionContext) -> Iterator[DagsterEvent]:
     A backfill counts what its own runs materialize: what they skip it calls failed, and what follows in other
     partitions is then never asked for.
     """
-    partition = context.dagster_run.tags["dagster/partition"]
+    partition = context.dagster_run.tags[PARTITION_NAME_TAG]
     for output in context.step.step_outputs:
         if (key := output.properties.asset_key) is None:
             continue
@@ -163,22 +172,28 @@ def _still_there(context: StepExecutionContext) -> Iterator[DagsterEvent]:
 class _Judge:
     """Says of each step whether it is fresh, from the newest records as this run changes them."""
 
-    def __init__(self, lineage: Lineage, context: PlanExecutionContext, plan: ExecutionPlan) -> None:
-        self._lineage = lineage
-        self._partition = context.dagster_run.tags["dagster/partition"]
-        self._must = set(context.dagster_run.tags.get(MUST_MAKE, "").split())
+    def __init__(self, survey: Survey, context: PlanExecutionContext, plan: ExecutionPlan) -> None:
+        tags = context.dagster_run.tags
+        self._survey = survey
+        self._partition = tags[PARTITION_NAME_TAG]
+        self._must = set(tags.get(MUST_MAKE, "").split())
         self._made: set[str] = set()
         steps = plan.get_steps_to_execute_in_topo_order()
         nodes = {Node(asset, self._partition) for step in steps for asset in _assets_of(step)}
-        nodes |= {parent for node in nodes for _, parent in self._lineage.all_parents(node)}
-        self._records: dict[Node, Record] = read_records(context.instance, lineage, nodes)
+        survey.read(nodes | {parent for node in nodes for _, parent in survey.lineage.all_parents(node)})
+        if (
+            LOCK_TAG not in tags
+        ):  # a refresh has looked at files, and says what must be made; a backfill has not
+            self._must |= {node.asset for node in survey.what_no_record_shows(nodes)}
 
     def is_fresh(self, step: ExecutionStep) -> bool:
         """Tell whether nothing that the step makes, or checks, has a reason to be made."""
         assets = _assets_of(step)
         if not assets:
             return not _checked_by(step) & self._made
-        return not any(asset in self._must or self._reason(asset) for asset in assets)
+        return not any(
+            asset in self._must or self._survey.reason(Node(asset, self._partition)) for asset in assets
+        )
 
     def hear(self, event: DagsterEvent) -> None:
         """Learn from an event what was made."""
@@ -186,10 +201,7 @@ class _Judge:
             node = Node(event.asset_key.path[-1], self._partition)
             self._made.add(node.asset)
             tags = event.step_materialization_data.materialization.tags or {}
-            self._records[node] = record_in(self._lineage, node.asset, tags)
-
-    def _reason(self, asset: str) -> Reason | None:
-        return reason_to_make(self._lineage, self._records, Node(asset, self._partition))
+            self._survey.learn({node: record_in(self._survey.lineage, node.asset, tags)})
 
 
 def _assets_of(step: ExecutionStep) -> set[str]:

@@ -26,9 +26,7 @@ from vidgen_assets.automation.locking import (
 )
 from vidgen_assets.automation.refresh import Plan, PlannedRun, Wanted, can_do_with_what_is_there
 from vidgen_assets.automation.running import RunEnd, Runner, RunOrder, RunsHere
-from vidgen_assets.automation.survey import SELECTION, Look, Survey
-from vidgen_assets.building import Settings
-from vidgen_assets.io_manager import ArtifactIOManager
+from vidgen_assets.automation.survey import SELECTION, Look, Survey, survey_of
 
 REFRESH_TAG = "vidgen/refresh"
 WHY_TAG = "vidgen/why"
@@ -84,11 +82,6 @@ class Maker:
         self._defs = defs
         self._lineage = lineage
         self._instance = instance
-        keeper = (defs.resources or {})["io_manager"]
-        assert isinstance(keeper, ArtifactIOManager)
-        self._keeper = keeper
-        settings = (defs.resources or {}).get("settings")
-        self._settings = settings if isinstance(settings, Settings) else None
         self._locks = DayLocks(home, next(iter(lineage.assets.values())).key.path[0])
         self._workers = workers
 
@@ -118,8 +111,7 @@ class Maker:
             return refresh.outcome
 
     def _survey(self) -> Survey:
-        keeper = self._keeper
-        return Survey(self._lineage, self._instance, keeper.artifacts, keeper.calls, self._settings)
+        return survey_of(self._defs, self._lineage, self._instance)
 
     def _runners(self) -> "_Runners":
         return _Runners(RunsHere(self._defs, self._lineage, self._instance), self._workers)

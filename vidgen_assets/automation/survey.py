@@ -21,7 +21,7 @@ from vidgen_assets.automation.refresh import (
     with_every_slot,
 )
 from vidgen_assets.building import Settings, reads_outside
-from vidgen_assets.io_manager import ArtifactStore
+from vidgen_assets.io_manager import ArtifactIOManager, ArtifactStore
 from vidgen_assets.outside import what_changed_outside
 
 SELECTION = "selected_ideas"
@@ -53,7 +53,7 @@ class Survey:
         calls: CallCache,
         settings: Settings | None = None,
     ) -> None:
-        self._lineage = lineage
+        self.lineage = lineage
         self.instance = instance
         self._artifacts = artifacts
         self._calls = calls
@@ -70,14 +70,14 @@ class Survey:
         already_forced: frozenset[Node] = frozenset(),
     ) -> Look:
         """Return the plan of what is wanted as things are now; `wanted.slots` is found out."""
-        needed = needed_nodes(self._lineage, with_every_slot(self._lineage, replace(wanted, slots={})))
-        used = {*needed, *(parent for node in needed for _, parent in self._lineage.all_parents(node))}
+        needed = needed_nodes(self.lineage, with_every_slot(self.lineage, replace(wanted, slots={})))
+        used = {*needed, *(parent for node in needed for _, parent in self.lineage.all_parents(node))}
         self.read(used - self._asked)
         damaged = self._damaged(needed)
         self._compare_outside(needed)
         slots, empty = self._settled(wanted, damaged, failed, already_forced)
         found = plan(
-            self._lineage,
+            self.lineage,
             self.records,
             replace(wanted, slots=slots),
             damaged=damaged,
@@ -91,7 +91,16 @@ class Survey:
     def read(self, nodes: set[Node]) -> None:
         """Read the newest records of these nodes, again where they were read before."""
         self._asked |= nodes
-        self.records.update(read_records(self.instance, self._lineage, nodes))
+        self.records.update(read_records(self.instance, self.lineage, nodes))
+
+    def what_no_record_shows(self, nodes: Iterable[Node]) -> dict[Node, str]:
+        """Return which of these nodes are damaged, or were made from something outside that changed, in words."""
+        read = dict.fromkeys(nodes)
+        self._compare_outside(read)
+        return {
+            **self._damaged(read),
+            **{node: self._outside[node] for node in read if node in self._outside},
+        }
 
     def forget_outside(self, made: Iterable[Node]) -> None:
         """Take these nodes as made from what is outside now: they were made since it was compared."""
@@ -105,7 +114,7 @@ class Survey:
 
     def reason(self, node: Node) -> Reason | None:
         """Return why a node must be made as its records are now."""
-        return reason_to_make(self._lineage, self.records, node)
+        return reason_to_make(self.lineage, self.records, node)
 
     def spent_usd(self) -> float:
         """Return what the channel has spent in all."""
@@ -119,7 +128,7 @@ class Survey:
         for node in made:
             # what is kept of the outside is true of the artifact it lies beside, and of no other
             examine = damage if few or reads_outside(node.asset) else absence
-            key = self._lineage.assets[node.asset].key
+            key = self.lineage.assets[node.asset].key
             if why := examine(key, node.partition, self.records[node].data_version):
                 found[node] = why
         return found
@@ -131,13 +140,13 @@ class Survey:
         """
         if self._settings is None:
             return
-        for asset in filter(reads_outside, self._lineage.assets):
+        for asset in filter(reads_outside, self.lineage.assets):
             new = [node for node in needed if node.asset == asset and node not in self._compared]
             self._compared.update(new)
             made = [node for node in new if node in self.records]
             now = self._settings.outside(asset, {node.day for node in made}) if made else {}
             for node in made:
-                before = self._artifacts.outside(self._lineage.assets[asset].key, node.partition)
+                before = self._artifacts.outside(self.lineage.assets[asset].key, node.partition)
                 if before is not None and node.day in now:
                     changed = what_changed_outside(before, now[node.day])
                     self._outside.update({node: "; ".join(changed)} if changed else {})
@@ -151,7 +160,7 @@ class Survey:
     ) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
         """Return the slots of the days whose selection is made and will not change, and why others are empty."""
         first = plan(
-            self._lineage,
+            self.lineage,
             self.records,
             replace(wanted, targets=(SELECTION,), slots={}),
             damaged=damaged,
@@ -166,11 +175,20 @@ class Survey:
             if node not in self.records or node in first.stale or node in first.suspects:
                 continue
             try:
-                selection = self._artifacts.load(self._lineage.assets[SELECTION].key, day, Selection)
+                selection = self._artifacts.load(self.lineage.assets[SELECTION].key, day, Selection)
             except (MissingArtifact, CorruptArtifact):
                 continue
             slots[day] = tuple(slot.slot for slot in selection.slots)
-            asked = wanted.only_slots or (self._lineage.slots if not slots[day] else ())
+            asked = wanted.only_slots or (self.lineage.slots if not slots[day] else ())
             if any(slot not in slots[day] for slot in asked):
                 empty[day] = selection.empty_because or "the selection has no idea for this slot"
         return slots, empty
+
+
+def survey_of(defs: dg.Definitions, lineage: Lineage, instance: dg.DagsterInstance) -> Survey:
+    """Return a survey of a channel by its definitions, whose lineage this is."""
+    resources = defs.resources or {}
+    keeper, settings = resources["io_manager"], resources.get("settings")
+    assert isinstance(keeper, ArtifactIOManager)
+    known = settings if isinstance(settings, Settings) else None
+    return Survey(lineage, instance, keeper.artifacts, keeper.calls, known)

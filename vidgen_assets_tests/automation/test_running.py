@@ -10,6 +10,8 @@ from pathlib import Path
 
 import dagster as dg
 import pytest
+from dagster._core.definitions.job_base import InMemoryJob
+from dagster._core.execution.api import execute_run_iterator
 
 from vidgen_assets.automation.executor import ONLY_STALE
 from vidgen_assets.automation.lineage import Node, read_lineage
@@ -93,6 +95,28 @@ def test_in_a_backfill_what_is_passed_over_still_counts_as_there(
     assert len(told) == len(CHAIN)
     assert read_records(instance, lineage, nodes) == before
     assert here.run(RunOrder(VIDEOS[0], CHAIN, {ONLY_STALE: "true"})).made == {}
+
+
+def test_a_run_that_no_refresh_planned_makes_what_is_damaged_too(here: RunsHere, tmp_path: Path) -> None:
+    """A backfill from the UI ends where a refresh ends: files are looked at, not records alone."""
+    order = RunOrder(VIDEOS[0], CHAIN, {ONLY_STALE: "true"})
+    here.run(order)
+    (tmp_path / "home" / "artifacts" / "toy" / "voice" / DAY / "1.json").unlink()
+    assert list(here.run(order).made) == [Node("voice", VIDEOS[0])]
+    assert here.run(order).made == {}
+
+
+def test_a_run_over_several_partitions_is_told_what_to_do_instead(
+    here: RunsHere, defs: dg.Definitions, instance: dg.DagsterInstance
+) -> None:
+    job = defs.resolve_implicit_global_asset_job_def()
+    key = dg.AssetKey(["toy", "posts"])
+    run = instance.create_run_for_job(
+        job.get_subset(asset_selection={key}), asset_selection=frozenset({key}), tags={ONLY_STALE: "true"}
+    )
+    events = list(execute_run_iterator(InMemoryJob(job), run, instance))
+    (failed,) = [event for event in events if event.event_type == dg.DagsterEventType.RUN_FAILURE]
+    assert "makes one partition" in str(failed.job_failure_data.error)
 
 
 def test_without_the_tag_everything_that_was_selected_is_made(here: RunsHere) -> None:
