@@ -1,0 +1,47 @@
+"""What is seen: pictures, motion, colour, captions."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from vidgen_assets.artifacts.base import Frozen
+from vidgen_assets.channel.kinds import Fraction01, PlainName
+
+
+class Style(Frozen):
+    """How pictures look and move. `lut` is a .cube file of luts/ (or a path), named without its suffix."""
+
+    pictures: tuple[PlainName, ...] = ("papercut",)
+    clips: tuple[PlainName, ...] = ("camera",)
+    lut: str = "warm_story"
+    lut_strength: Fraction01 = 0.6
+    match_shots: bool = True
+    transitions: tuple[Literal["cut", "crossfade", "wipe_left", "wipe_up", "slide_left", "dip"], ...] = (
+        "crossfade",
+        "slide_left",
+        "cut",
+    )
+    transition_ms: Annotated[int, Field(ge=0, le=2000)] = 400
+    shot_seconds: Annotated[float, Field(ge=1.0, le=20.0)] = 4.0
+    watermark: str = ""
+    watermark_opacity: Fraction01 = 0.5
+    post_card: bool = True
+    end_card: bool = True
+
+
+class CaptionRules(Frozen):
+    """How captions read and look; measures in pixels of a 1080x1920 frame."""
+
+    style: Literal["karaoke", "box", "plain"] = "karaoke"
+    font: Literal["fredoka", "manrope"] = "manrope"
+    size: Annotated[int, Field(ge=24, le=160)] = 76
+    uppercase: bool = False
+    max_chars_line: Annotated[int, Field(ge=8, le=60)] = 20
+    max_lines: Annotated[int, Field(ge=1, le=3)] = 2
+    margin_bottom: Annotated[int, Field(ge=0, le=1200)] = 560
+    fill: Annotated[str, Field(pattern="^#[0-9a-fA-F]{6}$")] = "#FFFFFF"
+    highlight: Annotated[str, Field(pattern="^#[0-9a-fA-F]{6}$")] = "#FFD23F"
+    outline: Annotated[str, Field(pattern="^#[0-9a-fA-F]{6}$")] = "#14101F"
+    outline_px: Annotated[int, Field(ge=0, le=20)] = 7
