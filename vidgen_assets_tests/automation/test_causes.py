@@ -17,7 +17,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from vidgen_assets import building
-from vidgen_assets import channel as channels
+from vidgen_assets.channel import settings as channels
 from vidgen_assets.artifacts import Frozen
 from vidgen_assets.automation.lineage import Lineage, Node, read_lineage
 from vidgen_assets.automation.records import Record, combined_version
