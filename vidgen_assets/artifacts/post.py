@@ -109,7 +109,11 @@ class Segment(Frozen):
 
 
 class MasterVideo(Frozen):
-    """The one render: H.264 in MP4 with AAC, the segments it was joined from, and the plan it was made by."""
+    """The one render: H.264 in MP4 with AAC, what it was joined from by copy, and the plan it was made by.
+
+    `segments` and `sound` (the AAC track alone) hold every packet of `video`, which so need not be decoded as a
+    whole to be measured or shown.
+    """
 
     video: Media
     fps: int
@@ -118,6 +122,7 @@ class MasterVideo(Frozen):
     frames: int
     duration_ms: int
     segments: tuple[Segment, ...]
+    sound: Media
     loudness: Loudness
     plan: Media | None = None
 

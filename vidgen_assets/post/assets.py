@@ -195,7 +195,7 @@ def timeline(
 
 @asset(
     VIDEO,
-    code="1",
+    code="2",
     kinds={"video", "ffmpeg"},
     reads=Reads((*LOOK, "style.watermark", "style.watermark_opacity", "formats.crf", "formats.preset")),
     pool=FFMPEG,

@@ -1,9 +1,7 @@
 """Segments and sound into one MP4 by stream copy, and the delivered file with its title.
 
 No edit lists: some platforms refuse them, and a player that ignores them would be out of step. The picture
-begins at zero because composition offsets may be negative; the sound because AAC's own delay of 1024 samples
-is taken out of the input: the encoder is given the mix from sample 1024 on, so that after its delay every
-sample is heard at its own time. What is lost is the first 21 ms, which no voice is in.
+begins at zero because composition offsets may be negative, the sound because aac.py takes AAC's delay out.
 """
 
 from __future__ import annotations
@@ -16,45 +14,36 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import av
-import numpy as np
-from av.audio.fifo import AudioFifo
-from av.audio.frame import AudioFrame
-from av.audio.resampler import AudioResampler
 from av.audio.stream import AudioStream
-from av.codec.context import Flags
 from av.container import InputContainer, OutputContainer
 from av.packet import Packet
 from av.video.stream import VideoStream
 
-from resources.errors import InvalidInput, RenderFailed
+from resources.errors import RenderFailed
+from vidgen_assets.post.aac import on_time
 
 Packets: TypeAlias = "Iterator[Packet[Any]]"
 
-AUDIO_RATE = 48_000
-AUDIO_BITS = 192_000
-AAC_FRAME = 1024
-AAC_DELAY = 1024
-MOST_MISSING_MS = 500
 MOVFLAGS = {"movflags": "+faststart+negative_cts_offsets", "use_editlist": "0", "fflags": "+bitexact"}
 
 
-def join(segments: Sequence[Path], audio: Path, out: Path, *, fps: int, frames: int) -> None:
-    """Join rendered segments and one continuous AAC track of `audio` (WAV) into a faststart MP4 at `out`.
+def join(segments: Sequence[Path], sound: Path, out: Path, *, fps: int, frames: int) -> None:
+    """Join rendered segments and one continuous AAC track (see aac.py) into a faststart MP4 at `out`.
 
-    Every picture packet is copied; the sound is as long as the picture. Raises RenderFailed when the segments
-    do not hold `frames` frames or were not encoded alike, InvalidInput when the sound is far too short.
+    Every packet is copied. Raises RenderFailed when the segments do not hold `frames` frames or were not
+    encoded alike.
     """
     with ExitStack() as stack:
         sources = [stack.enter_context(av.open(str(path), metadata_errors="ignore")) for path in segments]
         _check_alike(sources)
+        heard = stack.enter_context(av.open(str(sound), metadata_errors="ignore"))
         container = stack.enter_context(av.open(str(out), "w", format="mp4", options=dict(MOVFLAGS)))
         container.metadata.clear()
         video = container.add_stream_from_template(sources[0].streams.video[0])
         video.time_base = Fraction(1, fps)
-        sound = _audio_stream(container)
-        waiting = _sound_packets(audio, sound, Fraction(frames, fps))
+        track = container.add_stream_from_template(heard.streams.audio[0])
         pictures = _picture_packets(sources, video, fps)
-        written = _interleave(container, pictures, waiting)
+        written = _interleave(container, pictures, _sound_packets(heard, track))
     if written != frames:
         raise RenderFailed(f"the joined video has {written} frames where the plan has {frames}")
 
@@ -148,73 +137,10 @@ def _seconds(packet: Packet[Any]) -> Fraction:
     return Fraction(packet.dts or 0) * Fraction(packet.time_base or 1)
 
 
-def _audio_stream(container: OutputContainer) -> AudioStream:
-    stream = container.add_stream("aac", rate=AUDIO_RATE, layout="stereo")
-    stream.codec_context.bit_rate = AUDIO_BITS
-    stream.codec_context.thread_count = 1
-    stream.codec_context.flags |= Flags.bitexact
-    return stream
-
-
-def _sound_packets(path: Path, stream: AudioStream, length: Fraction) -> Packets:
-    """Encode a WAV to exactly `length` seconds of AAC whose packets begin at time zero."""
-    wanted = round(length * AUDIO_RATE) - AAC_DELAY
+def _sound_packets(source: InputContainer, stream: AudioStream) -> Packets:
     number = 0
-    for frame in _cut(_mix(path), wanted):
-        for packet in stream.encode(frame):
-            yield _on_time(packet, number)
+    for packet in source.demux(audio=0):
+        if packet.pts is not None:
+            packet.stream = stream
+            yield on_time(packet, number)
             number += 1
-    for packet in stream.encode(None):
-        if Fraction(number * AAC_FRAME, AUDIO_RATE) < length:
-            yield _on_time(packet, number)
-            number += 1
-
-
-def _on_time(packet: Packet[Any], number: int) -> Packet[Any]:
-    packet.time_base = Fraction(1, AUDIO_RATE)
-    packet.pts = packet.dts = number * AAC_FRAME
-    packet.duration = AAC_FRAME
-    return packet
-
-
-def _mix(path: Path) -> Iterator[np.ndarray]:
-    """Yield the mix as float stereo at 48 kHz, blocks of (2, samples)."""
-    resampler = AudioResampler(format="fltp", layout="stereo", rate=AUDIO_RATE)
-    try:
-        with av.open(str(path), metadata_errors="ignore") as source:
-            for frame in source.decode(audio=0):
-                for part in resampler.resample(frame):
-                    yield part.to_ndarray()
-            for part in resampler.resample(None):
-                yield part.to_ndarray()
-    except (av.FFmpegError, IndexError) as error:
-        raise InvalidInput(f"the sound mix cannot be read ({error}): make soundtrack again") from error
-
-
-def _cut(blocks: Iterator[np.ndarray], wanted: int) -> Iterator[AudioFrame]:
-    """Give `wanted` samples from sample 1024 on, in AAC frames; a mix a little too short ends in silence."""
-    fifo = AudioFifo()
-    skip, given = AAC_DELAY, 0
-    for block in blocks:
-        part = block[:, skip : skip + wanted - given]
-        skip = max(skip - block.shape[1], 0)
-        given += part.shape[1]
-        if part.shape[1]:
-            fifo.write(_frame(part))
-        while (frame := fifo.read(AAC_FRAME)) is not None:
-            yield frame
-    missing = wanted - given
-    if missing * 1000 > MOST_MISSING_MS * AUDIO_RATE:
-        raise InvalidInput(
-            f"the sound mix ends {missing * 1000 // AUDIO_RATE} ms before the picture: make soundtrack again"
-        )
-    if missing:
-        fifo.write(_frame(np.zeros((2, missing), np.float32)))
-    while (frame := fifo.read(AAC_FRAME, partial=True)) is not None:
-        yield frame
-
-
-def _frame(samples: np.ndarray) -> AudioFrame:
-    frame = AudioFrame.from_ndarray(np.ascontiguousarray(samples), format="fltp", layout="stereo")
-    frame.sample_rate = AUDIO_RATE
-    return frame

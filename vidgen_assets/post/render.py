@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import threading
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
+from fractions import Fraction
 from pathlib import Path
 
 from resources.call_cache import Call, CallCache, Made, Usage
@@ -38,7 +39,8 @@ def render(
     segments = slice_plan(plan)
     workshop = _Workshop(store, cache, scratch, at_once)
     videos = workshop.make_all(segments)
-    master, loudness = workshop.join(videos, plan)
+    sound, loudness = workshop.sound(plan)
+    master = workshop.join(videos, sound, plan)
     made = (
         Segment(
             shot=shot.shot,
@@ -57,6 +59,7 @@ def render(
         frames=plan.frames,
         duration_ms=ms_of(plan.frames, plan.fps),
         segments=tuple(made),
+        sound=sound,
         loudness=loudness,
     )
 
@@ -113,18 +116,41 @@ class _Workshop:
         )
         return self.cache.get_or_make(call, lambda: self._draw(segment)).files["segment"]
 
-    def join(self, videos: tuple[Media, ...], plan: RenderPlan) -> tuple[Media, Loudness]:
-        """Return the master of these segments with the plan's sound, and how loud it came out."""
-        from vidgen_assets.post.mux import join
-        from vidgen_assets.quality.loudness import measure_loudness
+    def sound(self, plan: RenderPlan) -> tuple[Media, Loudness]:
+        """Return the mix as an AAC track as long as the picture, and how loud it came out."""
+        import av
 
-        paths, sound = [self.store.path(video) for video in videos], self.store.path(plan.audio)
+        from vidgen_assets.post import aac
+
+        request = {"mix": plan.audio.sha256, "frames": plan.frames, "fps": plan.fps}
+        call = Call("sound", "vidgen", f"aac of PyAV {av.__version__}", request, aac.VERSION)
+        made = self.cache.get_or_make(call, lambda: self._encode_sound(plan))
+        return made.files["sound"], Loudness.model_validate(made.document)
+
+    def join(self, videos: tuple[Media, ...], sound: Media, plan: RenderPlan) -> Media:
+        """Return the master of these segments and this sound."""
+        from vidgen_assets.post.mux import join
+
+        paths = [self.store.path(video) for video in videos]
         target = self.scratch / "master.mp4"
         try:
-            join(paths, sound, target, fps=plan.fps, frames=plan.frames)
-            return self.store.add_file(target, "master.mp4", "video/mp4"), measure_loudness(target)
+            join(paths, self.store.path(sound), target, fps=plan.fps, frames=plan.frames)
+            return self.store.add_file(target, "master.mp4", "video/mp4")
         finally:
             target.unlink(missing_ok=True)
+
+    def _encode_sound(self, plan: RenderPlan) -> Made:
+        from vidgen_assets.post.aac import encode_sound
+        from vidgen_assets.quality.loudness import measure_loudness
+
+        target = self.scratch / "sound.m4a"
+        try:
+            encode_sound(self.store.path(plan.audio), target, Fraction(plan.frames, plan.fps))
+            loudness = measure_loudness(target)
+            sound = self.store.add_file(target, "sound.m4a", "audio/mp4")
+        finally:
+            target.unlink(missing_ok=True)
+        return Made(loudness.model_dump(mode="json"), {"sound": sound}, Usage(plan.frames, "frames"))
 
     def _draw(self, segment: SegmentPlan) -> Made:
         from vidgen_assets.post.encoder import encode_segment

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import wave
+from fractions import Fraction
 from pathlib import Path
 
 import av
@@ -11,6 +12,7 @@ import pytest
 
 from resources.errors import InvalidInput, RenderFailed
 from resources.store import BlobStore
+from vidgen_assets.post.aac import encode_sound
 from vidgen_assets.post.mux import deliver, join
 from vidgen_assets.quality.boxes import file_layout
 from vidgen_assets_tests.post.sets import mix
@@ -44,6 +46,13 @@ def segments(folder: Path, *lengths: int) -> list[Path]:
     ]
 
 
+def joined(parts: list[Path], audio: Path, out: Path, frames: int) -> None:
+    """Encode a mix and join it to the parts."""
+    sound = out.with_suffix(".m4a")
+    encode_sound(audio, sound, Fraction(frames, FPS))
+    join(parts, sound, out, fps=FPS, frames=frames)
+
+
 def samples(path: Path) -> np.ndarray:
     with av.open(str(path)) as container:
         return np.concatenate([frame.to_ndarray()[0] for frame in container.decode(audio=0)])
@@ -55,7 +64,7 @@ def test_every_frame_comes_once_in_order_at_its_time(
 ):
     frames = sum(lengths)
     out = tmp_path / "out.mp4"
-    join(segments(tmp_path, *lengths), store.path(mix(store, frames / FPS)), out, fps=FPS, frames=frames)
+    joined(segments(tmp_path, *lengths), store.path(mix(store, frames / FPS)), out, frames)
     with av.open(str(out)) as container:
         decoded = [
             (frame.pts * frame.time_base * FPS, frame.to_ndarray()[:64])
@@ -71,7 +80,7 @@ def test_every_frame_comes_once_in_order_at_its_time(
 def test_the_sound_is_in_step_to_the_sample_and_as_long_as_the_picture(tmp_path: Path, store: BlobStore):
     audio = store.path(mix(store, 3))
     out = tmp_path / "out.mp4"
-    join(segments(tmp_path, 90), audio, out, fps=FPS, frames=90)
+    joined(segments(tmp_path, 90), audio, out, 90)
     heard = samples(out)
     with wave.open(str(audio)) as file:
         said = np.frombuffer(file.readframes(file.getnframes()), "<i2").reshape(-1, 2)[:, 0] / 32768
@@ -87,7 +96,7 @@ def test_the_sound_is_in_step_to_the_sample_and_as_long_as_the_picture(tmp_path:
 
 def test_no_edit_lists_and_the_index_first(tmp_path: Path, store: BlobStore):
     out = tmp_path / "out.mp4"
-    join(segments(tmp_path, 10, 20), store.path(mix(store, 1)), out, fps=FPS, frames=30)
+    joined(segments(tmp_path, 10, 20), store.path(mix(store, 1)), out, 30)
     layout = file_layout(out)
     assert layout.faststart
     assert layout.edit_lists == 0
@@ -97,7 +106,7 @@ def test_no_edit_lists_and_the_index_first(tmp_path: Path, store: BlobStore):
 @pytest.mark.parametrize("rate", [22_050, 44_100])
 def test_a_mix_at_another_rate_is_resampled(tmp_path: Path, store: BlobStore, rate: int):
     out = tmp_path / "out.mp4"
-    join(segments(tmp_path, 60), store.path(mix(store, 2, rate)), out, fps=FPS, frames=60)
+    joined(segments(tmp_path, 60), store.path(mix(store, 2, rate)), out, 60)
     with av.open(str(out)) as container:
         assert container.streams.audio[0].sample_rate == 48_000
     assert abs(len(samples(out)) - 96_000) < 1024
@@ -107,31 +116,31 @@ def test_a_mix_a_little_too_short_ends_in_silence_and_one_far_too_short_is_refus
     tmp_path: Path, store: BlobStore
 ):
     parts = segments(tmp_path, 60)
-    join(parts, store.path(mix(store, 1.8)), tmp_path / "out.mp4", fps=FPS, frames=60)
+    joined(parts, store.path(mix(store, 1.8)), tmp_path / "out.mp4", 60)
     assert np.abs(samples(tmp_path / "out.mp4")[90_000:]).max() < 0.01
     with pytest.raises(InvalidInput, match="ends 1000 ms before the picture"):
-        join(parts, store.path(mix(store, 1.0)), tmp_path / "out.mp4", fps=FPS, frames=60)
+        joined(parts, store.path(mix(store, 1.0)), tmp_path / "out.mp4", 60)
 
 
 def test_a_mix_that_is_no_sound_is_refused(tmp_path: Path):
     (tmp_path / "mix.wav").write_bytes(b"RIFFxxxx")
     with pytest.raises(InvalidInput, match="sound mix cannot be read"):
-        join(segments(tmp_path, 5), tmp_path / "mix.wav", tmp_path / "out.mp4", fps=FPS, frames=5)
+        joined(segments(tmp_path, 5), tmp_path / "mix.wav", tmp_path / "out.mp4", 5)
 
 
 def test_missing_frames_and_unlike_segments_are_refused(tmp_path: Path, store: BlobStore):
     audio = store.path(mix(store, 1))
     parts = segments(tmp_path, 10, 20)
     with pytest.raises(RenderFailed, match="30 frames where the plan has 31"):
-        join(parts, audio, tmp_path / "out.mp4", fps=FPS, frames=31)
+        joined(parts, audio, tmp_path / "out.mp4", 31)
     other = segment(tmp_path / "other.mp4", 0, 5, width=96)
     with pytest.raises(RenderFailed, match="encoded with different settings"):
-        join([parts[0], other], audio, tmp_path / "out.mp4", fps=FPS, frames=15)
+        joined([parts[0], other], audio, tmp_path / "out.mp4", 15)
 
 
 def test_delivery_copies_every_packet_and_says_only_what_it_is_told(tmp_path: Path, store: BlobStore):
     master, out = tmp_path / "master.mp4", tmp_path / "final.mp4"
-    join(segments(tmp_path, 20, 25), store.path(mix(store, 1.5)), master, fps=FPS, frames=45)
+    joined(segments(tmp_path, 20, 25), store.path(mix(store, 1.5)), master, 45)
     deliver(master, out, title="A “quoted” title; é", comment="credit: someone")
     first = out.read_bytes()
     deliver(master, out, title="A “quoted” title; é", comment="credit: someone")

@@ -128,13 +128,13 @@ def test_one_word_costs_one_segment_and_a_second_run_none(store: BlobStore):
     wanted = plan(store, (50, 50, 80), (("crossfade", 12), ("cut", 0)))
     first = make(wanted, store)
     calls = CallCache(store.home, store)
-    assert len(calls.ledger()) == 3
+    assert [entry["capability"] for entry in calls.ledger()] == ["render", "render", "render", "sound"]
     assert make(wanted, store) == first
-    assert len(calls.ledger()) == 3
+    assert len(calls.ledger()) == 4
     word = next(word for word in wanted.words if word.start_ms > 4000)
     words = tuple(w.model_copy(update={"text": "never"}) if w == word else w for w in wanted.words)
     second = make(wanted.model_copy(update={"words": words}), store)
-    assert len(calls.ledger()) == 4
+    assert [entry["capability"] for entry in calls.ledger()[4:]] == ["render"]
     same = [a.video == b.video for a, b in zip(first.segments, second.segments, strict=True)]
     assert same == [True, True, False]
     assert all(entry["unit"] == "frames" and entry["cost_usd"] == 0 for entry in calls.ledger())

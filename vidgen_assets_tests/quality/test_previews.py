@@ -67,7 +67,7 @@ def captions(text: str = TEXT, lines: tuple[int, ...] = (5, 2)) -> Captions:
 def master(frames: int = 90) -> MasterVideo:
     return MasterVideo(
         video=MEDIA, fps=30, width=216, height=384, frames=frames, duration_ms=frames * 1000 // 30,
-        segments=(), loudness=Loudness(lufs=-14, true_peak_dbtp=-2),
+        segments=(), sound=MEDIA, loudness=Loudness(lufs=-14, true_peak_dbtp=-2),
     )  # fmt: skip
 
 
