@@ -40,6 +40,10 @@ CORE = [
     "numba>=0.61",
     "pillow>=11",
     "OpenTimelineIO>=0.17",
+    "otio-cmx3600-adapter>=1,<2",
+    "otio-aaf-adapter>=2,<3",
+    "pyaaf2>=1.7,<2",
+    "colour-science>=0.4.6,<0.5",
     # delivery
     "google-api-python-client>=2.150",
     # the tests are part of the product: `make test` runs on a bare machine
@@ -60,6 +64,8 @@ EXTRAS = {
         "pytest-xdist>=3",
         # drives a Chromium that is on the machine; it downloads none
         "playwright>=1.51",
+        # a second reader of the FCPXML we write
+        "otio-fcpx-xml-adapter>=1,<2",
     ],
 }
 
