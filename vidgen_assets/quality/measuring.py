@@ -1,6 +1,8 @@
 """A master measured once: what was found of a file and its plan is kept in the call cache.
 
-The blocking checks and the quality report ask the same questions; only the first one decodes the file.
+The blocking checks and the quality report ask the same questions; only the first one measures. A master holds
+its segments' packets and its sound's, which is checked packet by packet, so what was observed of a segment or
+heard in the sound holds for every master made of it.
 """
 
 from __future__ import annotations
@@ -13,10 +15,10 @@ from resources.errors import MissingArtifact
 from resources.store import BlobStore
 from vidgen_assets.artifacts import MasterVideo, Measured, RenderPlan, Script, SyncReport, Word
 from vidgen_assets.channel import Formats, Quality, Sound, Writing
-from vidgen_assets.quality.probes import MasterProbe, probe_master
+from vidgen_assets.quality.probes import MasterProbe
 
-PROBE_VERSION = "1"
-SYNC_VERSION = "1"
+PROBE_VERSION = "2"
+SYNC_VERSION = "2"
 
 
 class Standards(Protocol):
@@ -45,12 +47,24 @@ def probe_of(master: MasterVideo, store: BlobStore, calls: CallCache) -> MasterP
     assert master.plan is not None
     request = {"video": master.video.sha256, "plan": master.plan.sha256}
     call = Call("probe", "local", "master", request, PROBE_VERSION)
-    answer = calls.get_or_make(
-        call,
-        lambda: Made(
-            probe_master(store.path(master.video), plan).model_dump(mode="json"), usage=Usage(1, "probes")
-        ),
-    )
+
+    def measure() -> Made:
+        from vidgen_assets.quality.observing import observed_once
+        from vidgen_assets.quality.packets import check_joined
+        from vidgen_assets.quality.probes import Probing
+
+        path = store.path(master.video)
+        check_joined(path, [store.path(one.video) for one in master.segments], store.path(master.sound))
+        probing = Probing(plan)
+        tasks = [probing.task(one.first_frame, one.end_frame) for one in master.segments]
+        pieces = [
+            (task, observed_once(one.video, task, store, calls))
+            for task, one in zip(tasks, master.segments, strict=True)
+        ]
+        found = probing.probe(path, pieces, master.loudness)
+        return Made(found.model_dump(mode="json"), usage=Usage(1, "probes"))
+
+    answer = calls.get_or_make(call, measure)
     return MasterProbe.model_validate(answer.document)
 
 
@@ -76,7 +90,7 @@ def sync_of(
     """Return how far the words of the master's own sound are from where the captions say they are."""
     store, calls = shelf
     request = {
-        "video": master.video.sha256,
+        "sound": master.sound.sha256,
         "words": [[word.index, word.start_ms] for word in words],
         "script": script.text,
         "threshold_ms": threshold_ms,
@@ -87,7 +101,7 @@ def sync_of(
         from vidgen_assets.quality.hearing import decoded_sound
         from vidgen_assets.quality.sync import check_sync
 
-        pcm, rate = decoded_sound(store.path(master.video))
+        pcm, rate = decoded_sound(store.path(master.sound))
         report = check_sync(pcm, rate, words, spoken_script(script), threshold_ms)
         return Made(report.model_dump(mode="json"), usage=Usage(1, "alignments"))
 

@@ -1,30 +1,25 @@
-"""What a finished file measures, read from the file itself: one pass over its frames, one over its sound.
+"""What a finished file measures: its own boxes, tags and sound, and what was observed of the pieces it is made of.
 
-Owns measuring; what is good enough is gates.py's. Frames are looked at one by one and forgotten. Captions are
-looked for where the renderer's layout puts each word, in the colours the look asks for.
+Owns measuring; what is good enough is gates.py's. Frames are looked at in observing.py, piece by piece. Captions
+are looked for where the renderer's layout puts each word, in the colours the look asks for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import numpy as np
-from numpy.typing import NDArray
 
 from resources.errors import RenderFailed
 from vidgen_assets.artifacts import Frozen, Loudness, RenderPlan
 from vidgen_assets.quality.boxes import FileLayout, file_layout
 from vidgen_assets.quality.loudness import measure_loudness
+from vidgen_assets.quality.observing import Glimpse, Look, Observed, Task, observe
 from vidgen_assets.quality.seen_captions import CaptionsSeen, CaptionWatch
-from vidgen_assets.quality.stillness import Stillness, Stretch
+from vidgen_assets.quality.stillness import Grid, Stillness, Stretch
 
 if TYPE_CHECKING:
-    from av import VideoFrame
     from av.container import InputContainer
-
-Plane = NDArray[np.uint8]
 
 GENERIC_TAGS = {
     "major_brand", "minor_version", "compatible_brands", "language", "handler_name", "vendor_id",
@@ -70,55 +65,72 @@ class MasterProbe(Frozen):
     tags: tuple[str, ...]
 
 
-def probe_master(path: Path, plan: RenderPlan) -> MasterProbe:
-    """Measure a master against nothing: the plan only says where and when captions should be seen.
+class Probing:
+    """What is to be observed of a plan's pieces, and what their observations come to."""
+
+    def __init__(self, plan: RenderPlan) -> None:
+        self.plan = plan
+        self._watch = CaptionWatch(plan)
+
+    def task(self, first: int = 0, end: int | None = None) -> Task:
+        """Return what is to be observed of the piece that holds frames [first, end) of the video."""
+        last = self.plan.frames if end is None else end
+        looks = tuple(
+            look.model_copy(update={"frame": look.frame - first})
+            for look in self._watch.looks
+            if first <= look.frame < last
+        )
+        band = self._watch.band
+        return Task(width=self.plan.width, height=self.plan.height, band=band, looks=looks)
+
+    def probe(self, path: Path, pieces: Sequence[tuple[Task, Observed]], loudness: Loudness) -> MasterProbe:
+        """Measure a file whose frames are those of these pieces, in order.
+
+        Raises RenderFailed when the file cannot be read.
+        """
+        import av
+
+        layout = file_layout(path)
+        still = Stillness(Grid(self.plan.width, self.plan.height, self._watch.band))
+        glimpses: dict[Look, Glimpse] = {}
+        first = 0
+        for task, seen in pieces:
+            for number, (cells, black) in enumerate(zip(seen.cells, seen.black, strict=True)):
+                still.see(first + number, cells, black)
+            for look, found in zip(task.looks, seen.glimpses, strict=True):
+                if found is not None:
+                    glimpses[look.model_copy(update={"frame": first + look.frame})] = found
+            first += seen.frames
+        still.end(first)
+        try:
+            with av.open(str(path), metadata_errors="ignore") as container:
+                sound, tags = _sound_facts(container), _foreign_tags(container)
+                picture = _picture_facts(container, first)
+        except (av.FFmpegError, IndexError) as error:
+            raise RenderFailed(f"{path.name} cannot be read ({error}): render it again") from error
+        return MasterProbe(
+            layout=layout,
+            picture=picture,
+            sound=sound,
+            loudness=loudness,
+            duration_ms=first * 1000 // self.plan.fps,
+            black=tuple(still.black),
+            frozen=tuple(still.frozen),
+            held=tuple(still.held),
+            captions=self._watch.seen(glimpses),
+            tags=tags,
+        )
+
+
+def probe_file(path: Path, plan: RenderPlan) -> MasterProbe:
+    """Measure any file as a whole; the plan only says where and when captions should be seen.
 
     Raises RenderFailed when the file cannot be decoded to its end.
     """
-    import av
-
-    layout = file_layout(path)
-    watch = CaptionWatch(plan)
-    still = Stillness(plan.width, plan.height, watch.band)
-    try:
-        with av.open(str(path), metadata_errors="ignore") as container:
-            sound = _sound_facts(container)
-            tags = _foreign_tags(container)
-            count = 0
-            for planes in _frames(container):
-                still.see(count, planes[0])
-                watch.see(count, planes)
-                count += 1
-            picture = _picture_facts(container, count)
-    except (av.FFmpegError, IndexError) as error:
-        raise RenderFailed(f"{path.name} cannot be decoded to its end ({error}): render it again") from error
-    still.end(count)
-    return MasterProbe(
-        layout=layout,
-        picture=picture,
-        sound=sound,
-        loudness=measure_loudness(path),
-        duration_ms=count * 1000 // plan.fps,
-        black=tuple(still.black),
-        frozen=tuple(still.frozen),
-        held=tuple(still.held),
-        captions=watch.seen(),
-        tags=tags,
-    )
-
-
-def _frames(container: InputContainer) -> Iterator[tuple[Plane, Plane, Plane]]:
-    """Yield Y, Cb, Cr of every frame, as views that are only good until the next one."""
-    stream = container.streams.video[0]
-    stream.thread_type = "AUTO"
-    for frame in container.decode(stream):
-        yield _plane(frame, 0, 1), _plane(frame, 1, 2), _plane(frame, 2, 2)
-
-
-def _plane(frame: VideoFrame, index: int, size: int) -> Plane:
-    plane = frame.planes[index]
-    rows: Plane = np.frombuffer(memoryview(plane), np.uint8).reshape(-1, plane.line_size)
-    return rows[: frame.height // size, : frame.width // size]
+    probing = Probing(plan)
+    task = probing.task()
+    file_layout(path)  # a file that was cut off is named before its frames are decoded
+    return probing.probe(path, [(task, observe(path, task))], measure_loudness(path))
 
 
 def _picture_facts(container: InputContainer, frames: int) -> PictureFacts:

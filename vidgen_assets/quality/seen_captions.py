@@ -6,25 +6,18 @@ pixels must have the highlight colour, and more than while another word of the s
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
-
-import numpy as np
-from numpy.typing import NDArray
 
 from vidgen_assets.artifacts import Box, Frozen, RenderPlan
 from vidgen_assets.post.slices import Caption, captions_of
-
-Plane = NDArray[np.uint8]
-Planes = tuple[Plane, Plane, Plane]
+from vidgen_assets.quality.observing import Glimpse, Look
 
 SETTLED = 3
 ENOUGH = 0.04
-NEAR = (46, 24, 24)
 TINTED, TINT_GAINED = 0.22, 0.1
 """How much of the highlight's colour the most coloured tenth of a lit word has, and gains by being lit: 4:2:0 thins
 the colour of a stroke as narrow as an "I" until no pixel is near the colour itself."""
-LEAST_CHROMA = 30.0
 
 
 class Missed(Frozen):
@@ -52,16 +45,15 @@ class CaptionsSeen(Frozen):
 
 @dataclass(frozen=True)
 class _Wanted:
-    """A word to look for: where, on which frame it is lit and on which (if any) another one is."""
+    """A word to look for: the look at it while it is lit, and while another one is (None: never)."""
 
     text: str
-    box: tuple[int, int, int, int]
-    lit: int
-    unlit: int | None
+    lit: Look
+    unlit: Look | None
 
 
 class CaptionWatch:
-    """Plans where to look, is shown every frame, and adds up."""
+    """Plans where to look, is told what was seen there, and adds up."""
 
     def __init__(self, plan: RenderPlan) -> None:
         self.plan = plan
@@ -72,31 +64,25 @@ class CaptionWatch:
         self._box = (plan.width, plan.height, 0, 0)
         if plan.cues:
             self._plan_words()
-        self._looks: dict[int, list[int]] = defaultdict(list)
-        for number, word in enumerate(self._wanted):
-            for frame in {word.lit, word.unlit} - {None}:
-                self._looks[frame or 0].append(number)
-        self._shares: dict[tuple[int, int], float] = {}
-        self._tints: dict[tuple[int, int], float] = {}
 
     @property
     def band(self) -> tuple[int, int]:
         """Return the first and the end row in which captions may be seen."""
         return self._box[1], max(self._box[3], self._box[1])
 
-    def see(self, frame: int, planes: Planes) -> None:
-        """Look at a frame, where it holds words to be looked for."""
-        for number in self._looks.get(frame, ()):
-            box = self._wanted[number].box
-            self._shares[number, frame] = _share(planes, box, self._colour)
-            self._tints[number, frame] = _tint(planes, box, self._colour)
+    @property
+    def looks(self) -> tuple[Look, ...]:
+        """Return every place to look at, on frames of the whole video, in order."""
+        pairs = ((word.lit, word.unlit) for word in self._wanted)
+        each = {look for pair in pairs for look in pair if look is not None}
+        return tuple(sorted(each, key=lambda look: (look.frame, look.box, look.colour)))
 
-    def seen(self) -> CaptionsSeen:
+    def seen(self, glimpses: Mapping[Look, Glimpse]) -> CaptionsSeen:
         """Return what was found; words on frames that never came are missed."""
         missed = tuple(
-            Missed(text=word.text, frame=word.lit, share=round(self._shares.get((number, word.lit), 0.0), 3))
-            for number, word in enumerate(self._wanted)
-            if not self._is_lit(number, word)
+            Missed(text=word.text, frame=word.lit.frame, share=round(_at(glimpses, word.lit).share, 3))
+            for word in self._wanted
+            if not self._is_lit(word, glimpses)
         )
         left, top, right, bottom = self._box
         return CaptionsSeen(
@@ -113,13 +99,13 @@ class CaptionWatch:
             ),
         )
 
-    def _is_lit(self, number: int, word: _Wanted) -> bool:
-        share, tint = self._shares.get((number, word.lit), 0.0), self._tints.get((number, word.lit), 0.0)
+    def _is_lit(self, word: _Wanted, glimpses: Mapping[Look, Glimpse]) -> bool:
+        lit = _at(glimpses, word.lit)
         if word.unlit is None or not self._differs:
-            return share >= ENOUGH or tint >= TINTED
-        shared, tinted = (looks.get((number, word.unlit), 0.0) for looks in (self._shares, self._tints))
-        coloured = share >= ENOUGH and share - shared >= ENOUGH / 2
-        return coloured or (tint >= TINTED and tint - tinted >= TINT_GAINED)
+            return lit.share >= ENOUGH or lit.tint >= TINTED
+        unlit = _at(glimpses, word.unlit)
+        coloured = lit.share >= ENOUGH and lit.share - unlit.share >= ENOUGH / 2
+        return coloured or (lit.tint >= TINTED and lit.tint - unlit.tint >= TINT_GAINED)
 
     def _plan_words(self) -> None:
         from vidgen_assets.post.caption_layout import lay_out_caption
@@ -152,9 +138,10 @@ class CaptionWatch:
             return
         before = first - 1 if first - 1 >= max(caption.first, 0) + SETTLED else None
         after = last if last < end else None
-        self._wanted.append(
-            _Wanted(text, box, (first + last - 1) // 2, before if before is not None else after)
-        )
+        elsewhere = before if before is not None else after
+        lit = Look(frame=(first + last - 1) // 2, box=box, colour=self._colour)
+        unlit = None if elsewhere is None else lit.model_copy(update={"frame": elsewhere})
+        self._wanted.append(_Wanted(text, lit, unlit))
 
     def _grow(self, box: tuple[float, float, float, float]) -> None:
         edge = self.plan.look.outline_px * self.plan.width / 1080
@@ -168,26 +155,8 @@ class CaptionWatch:
         )
 
 
-def _share(planes: Planes, box: tuple[int, int, int, int], colour: tuple[int, int, int]) -> float:
-    """Return which share of a box's pixels, at chroma size, is near a colour."""
-    left, top, right, bottom = (edge // 2 for edge in box)
-    parts = (planes[0][::2, ::2], planes[1], planes[2])
-    near = np.ones((bottom - top, right - left), bool)
-    for plane, code, reach in zip(parts, colour, NEAR, strict=True):
-        near &= np.abs(plane[top:bottom, left:right].astype(np.int16) - code) <= reach
-    return float(near.mean()) if near.size else 0.0
-
-
-def _tint(planes: Planes, box: tuple[int, int, int, int], colour: tuple[int, int, int]) -> float:
-    """Return how far the most coloured tenth of a box goes from grey to a colour's hue; 0 for a grey colour."""
-    left, top, right, bottom = (edge // 2 for edge in box)
-    hue = np.array(colour[1:], float) - 128
-    strength = float(hue @ hue)
-    if strength < LEAST_CHROMA**2 or right <= left or bottom <= top:
-        return 0.0
-    chroma = [plane[top:bottom, left:right].astype(float).ravel() - 128 for plane in planes[1:]]
-    along = np.sort((chroma[0] * hue[0] + chroma[1] * hue[1]) / strength)
-    return float(along[-max(len(along) // 10, 1) :].mean())
+def _at(glimpses: Mapping[Look, Glimpse], look: Look) -> Glimpse:
+    return glimpses.get(look, Glimpse(share=0.0, tint=0.0))
 
 
 def _inside(box: tuple[float, float, float, float], width: int, height: int) -> tuple[int, int, int, int]:

@@ -35,18 +35,40 @@ class Stretch(Frozen):
         return self.end - self.first
 
 
-class Stillness:
-    """Watches frames in order; `black`, `frozen` and `held` are complete after `end`."""
+class Grid:
+    """A frame's luma in small cells, and which of them lie outside the rows captions are in."""
 
     def __init__(self, width: int, height: int, band: tuple[int, int]) -> None:
         self._stride = max(width // SAMPLES_ACROSS, 1)
         self._cell = max(width // self._stride // CELLS_ACROSS, 2)
         step = self._cell * self._stride
         rows = np.arange(height // step) * step
-        bottoms = rows + step
-        self._outside = (bottoms <= band[0]) | (rows >= band[1])
-        if not self._outside.any():
-            self._outside[:] = True
+        self.shape = (rows.size, width // step)
+        self.outside = (rows + step <= band[0]) | (rows >= band[1])
+        if not self.outside.any():
+            self.outside[:] = True
+
+    def sampled(self, luma: Plane) -> Plane:
+        """Return the samples of a frame that are looked at."""
+        return luma[:: self._stride, :: self._stride]
+
+    def cells(self, sampled: Plane) -> Cells:
+        """Return the mean of each cell, rows by columns."""
+        (rows, columns), cell = self.shape, self._cell
+        blocks = sampled[: rows * cell, : columns * cell].reshape(rows, cell, columns, cell)
+        return np.asarray(blocks.mean(axis=(1, 3), dtype=np.float32))
+
+    def black_share(self, sampled: Plane) -> float:
+        """Return which share of the frame, captions left out, is black."""
+        rows = np.repeat(self.outside, self._cell)
+        return float(np.mean(sampled[: rows.size][rows] <= BLACK_LUMA))
+
+
+class Stillness:
+    """Is told of frames in order; `black`, `frozen` and `held` are complete after `end`."""
+
+    def __init__(self, grid: Grid) -> None:
+        self._outside = grid.outside
         self._runs = {"black": _Run(0), "frozen": _Run(1), "held": _Run(1)}
 
     @property
@@ -64,11 +86,9 @@ class Stillness:
         """Return the stretches in which nothing but captions changed."""
         return self._runs["held"].found
 
-    def see(self, number: int, luma: Plane) -> None:
-        """Look at the next frame."""
-        small = luma[:: self._stride, :: self._stride]
-        cells = _cell_means(small, self._cell)
-        self._runs["black"].step(number, self._is_black(small), cells)
+    def see(self, number: int, cells: Cells, black_share: float) -> None:
+        """Look at the next frame: its cells, and the share of it that is black."""
+        self._runs["black"].step(number, black_share >= BLACK_SHARE, cells)
         self._runs["frozen"].step(number, self._like(cells, "frozen"), cells)
         self._runs["held"].step(number, self._like(cells, "held"), cells)
 
@@ -76,11 +96,6 @@ class Stillness:
         """Close the stretches that are still open."""
         for run in self._runs.values():
             run.step(frames, False, None)
-
-    def _is_black(self, small: Plane) -> bool:
-        rows = np.repeat(self._outside, self._cell)
-        picture = small[: rows.size][rows]
-        return float(np.mean(picture <= BLACK_LUMA)) >= BLACK_SHARE
 
     def _like(self, cells: Cells, name: str) -> bool:
         """Tell whether a frame still looks like the one its stretch began with."""
@@ -111,9 +126,3 @@ class _Run:
                 self.found.append(Stretch(first=self._first, end=number))
             self._on = False
             self.reference = cells
-
-
-def _cell_means(small: Plane, cell: int) -> Cells:
-    height, width = small.shape[0] // cell * cell, small.shape[1] // cell * cell
-    blocks = small[:height, :width].reshape(height // cell, cell, width // cell, cell)
-    return np.asarray(blocks.mean(axis=(1, 3), dtype=np.float32))

@@ -14,8 +14,8 @@ from vidgen_assets.artifacts import Cue, RenderPlan
 from vidgen_assets.post.render import render
 from vidgen_assets.quality.boxes import file_layout
 from vidgen_assets.quality.loudness import measure_loudness
-from vidgen_assets.quality.probes import MasterProbe, probe_master
-from vidgen_assets.quality.stillness import Stillness, Stretch
+from vidgen_assets.quality.probes import MasterProbe, probe_file
+from vidgen_assets.quality.stillness import Grid, Stillness, Stretch
 from vidgen_assets_tests.post.sets import plan, shot
 
 
@@ -26,7 +26,7 @@ def rendered(plan: RenderPlan, store: BlobStore) -> Path:
 
 def probed(shown: RenderPlan, told: RenderPlan, store: BlobStore) -> MasterProbe:
     """Render one plan and probe it as if it were another."""
-    return probe_master(rendered(shown, store), told)
+    return probe_file(rendered(shown, store), told)
 
 
 @pytest.fixture
@@ -77,9 +77,11 @@ class TestStillness:
     BAND = (80, 100)
 
     def watch(self, *frames: np.ndarray) -> Stillness:
-        still = Stillness(96, 128, self.BAND)
+        grid = Grid(96, 128, self.BAND)
+        still = Stillness(grid)
         for number, frame in enumerate(frames):
-            still.see(number, frame)
+            small = grid.sampled(frame)
+            still.see(number, grid.cells(small), grid.black_share(small))
         still.end(len(frames))
         return still
 
@@ -146,7 +148,7 @@ class TestFile:
         for share in (0.02, 0.4):
             cut.write_bytes(whole[: int(len(whole) * share)])
             with pytest.raises(RenderFailed, match=r"cut\.mp4"):
-                probe_master(cut, wanted)
+                probe_file(cut, wanted)
 
     def test_an_index_at_the_end_is_seen(self, wanted: RenderPlan, store: BlobStore, tmp_path: Path):
         import av
