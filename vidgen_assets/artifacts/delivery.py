@@ -44,6 +44,36 @@ class FinalVideo(Frozen):
     quality_passed: bool
 
 
+class Delivered(Frozen):
+    """One delivered file: what is in it, how it was made, and the subtitles beside it.
+
+    `made` "copied" took the master's own picture packets, "rendered" drew the plan again as H.264, "encoded"
+    made another codec from the plan's frames: in each case one lossy generation. `kbit_s` is the whole file's.
+    """
+
+    name: str
+    profile: str
+    video: Media
+    subtitles: tuple[Media, ...]
+    width: int
+    height: int
+    fps: int
+    frames: int
+    duration_ms: int
+    video_codec: str
+    audio_codec: str
+    kbit_s: int
+    sound_lag_ms: float | None
+    made: Literal["copied", "rendered", "encoded"]
+    why: str
+
+
+class Deliveries(Frozen):
+    """The files a channel's `formats.deliveries` asks for, in that order."""
+
+    files: tuple[Delivered, ...] = ()
+
+
 class Thumbnail(Frozen):
     """The picture a viewer sees first, and which frame of the master it was made from."""
 

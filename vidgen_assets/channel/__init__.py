@@ -6,7 +6,7 @@ One `Channel` value holds a channel's settings; each section is a unit an asset 
 
 from __future__ import annotations
 
-from vidgen_assets.channel.delivery import Formats, Platform, Platforms, Quality
+from vidgen_assets.channel.delivery import Delivery, Formats, Platform, Platforms, Quality
 from vidgen_assets.channel.look import CaptionRules, Style
 from vidgen_assets.channel.reading import load_channel
 from vidgen_assets.channel.running import Automation, Budget, NotifierChoice, Notify, Retention
@@ -22,6 +22,7 @@ __all__ = [
     "Budget",
     "CaptionRules",
     "Channel",
+    "Delivery",
     "Formats",
     "NotifierChoice",
     "Notify",
