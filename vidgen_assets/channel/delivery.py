@@ -9,7 +9,6 @@ from pydantic import Field, field_validator, model_validator
 from vidgen_assets.artifacts.base import Frozen
 from vidgen_assets.channel.kinds import PlainName
 
-
 DeliveryName = Literal[
     "h264", "h265", "av1", "vp9", "hdr10", "prores_422_hq", "prores_4444", "dnxhr_hq",
     "youtube", "tiktok", "instagram", "facebook",
