@@ -12,21 +12,43 @@ from vidgen_assets.artifacts.sound import Cue, Loudness, Word
 
 
 class ShotMatch(Frozen):
-    """What brings a shot near its neighbours before the look is applied: a gain and offset an RGB channel."""
+    """What brings a shot near its neighbours before the look is applied, as an ASC CDL: (in x slope + offset) ^ power
+    a channel, then saturation. Without numbers it changes nothing.
+    """
 
     shot: str
-    gain: tuple[float, float, float]
-    offset: tuple[float, float, float]
+    slope: tuple[float, float, float] = (1.0, 1.0, 1.0)
+    offset: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    power: tuple[float, float, float] = (1.0, 1.0, 1.0)
+    saturation: float = 1.0
+
+
+class ShotJoin(Frozen):
+    """Two neighbouring shots: how far their colours were apart and are now (delta-E), and why that is right.
+
+    The colours are those of the graded pictures: `before` without the match, `after` with it. `spread` is the
+    same for how far their colours scatter. `asked` is the limit they were held to, None where a change is meant.
+    """
+
+    before_shot: str
+    shot: str
+    before: float
+    after: float
+    spread_before: float
+    spread_after: float
+    asked: float | None
+    why: str
 
 
 class ColorGrade(Frozen):
-    """The look: a .cube LUT, how strongly it is applied (0 to 1), and each shot's match."""
+    """The look: a .cube LUT, how strongly it is applied (0 to 1), each shot's match, and how the shots join."""
 
     lut: Media
     lut_name: str
     strength: float
     matches: tuple[ShotMatch, ...]
     why: str
+    joins: tuple[ShotJoin, ...] = ()
 
 
 class TimelineShot(Frozen):

@@ -1,50 +1,54 @@
-"""Colour look-up tables: read .cube files (1D and 3D), apply them, compose them with a strength and a match.
+"""Colour look-up tables: read .cube files (1D, 3D, or a 1D shaper before a 3D one), apply and compose them.
 
 Owns the file format and the arithmetic of looks; which look a video gets is grade.py's business, and putting
 a composed table on pixels is the renderer's (kernels.py). A table maps display-referred RGB, 0 to 1.
 
-The format is Adobe's "Cube LUT Specification 1.0" with the input-range lines DaVinci Resolve writes;
-interpolation in 3D is tetrahedral, in 1D linear.
+The format is Adobe's "Cube LUT Specification 1.0" with what DaVinci Resolve adds: input-range lines, and a
+1D table that shapes what goes into the 3D one. Interpolation in 3D is tetrahedral, in 1D linear.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import warnings
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from resources.errors import InvalidInput
+from vidgen_assets.artifacts import ShotMatch
 
 Floats = NDArray[np.float32]
+Triple = tuple[float, float, float]
 
 GRID = 33
-MAX_3D = 129
+MAX_3D = 256
 MAX_1D = 65_536
-MAX_BYTES = 128 << 20
-KEYWORDS = (
-    "TITLE",
-    "DOMAIN_MIN",
-    "DOMAIN_MAX",
-    "LUT_1D_SIZE",
-    "LUT_3D_SIZE",
-    "LUT_1D_INPUT_RANGE",
-    "LUT_3D_INPUT_RANGE",
-)
+MAX_BYTES = 1 << 30
+BLOCK = 16_384
+SIZES = ("LUT_1D_SIZE", "LUT_3D_SIZE")
+RANGES = ("LUT_1D_INPUT_RANGE", "LUT_3D_INPUT_RANGE")
+KEYWORDS = ("TITLE", "DOMAIN_MIN", "DOMAIN_MAX", *SIZES, *RANGES)
+# Rec.709 luma, as the saturation of an ASC CDL weighs channels
+LUMA = np.array([0.2126, 0.7152, 0.0722], np.float32)
 
 
 @dataclass(frozen=True, eq=False)
 class Cube:
-    """A look-up table: `table` is (n, 3) for 1D, or (n, n, n, 3) indexed [red, green, blue] for 3D.
+    """A look-up table: `table` is (n, 3) for 1D, or (n, n, n, 3) for 3D, indexed [red, green, blue].
 
-    Inputs from `low` to `high` (a value an RGB channel) span the table; what lies outside is clamped.
+    Inputs from `low` to `high` (a value an RGB channel) span the table; what lies outside is clamped. A
+    `shaper`, a 1D table, is applied first.
     """
 
     title: str
     table: Floats
-    low: tuple[float, float, float] = (0.0, 0.0, 0.0)
-    high: tuple[float, float, float] = (1.0, 1.0, 1.0)
+    low: Triple = (0.0, 0.0, 0.0)
+    high: Triple = (1.0, 1.0, 1.0)
+    shaper: Cube | None = None
 
     @property
     def size(self) -> int:
@@ -53,10 +57,9 @@ class Cube:
 
     def apply(self, rgb: Floats) -> Floats:
         """Return the colours of `rgb` (..., 3) after this table, as float32."""
+        shaped = np.asarray(rgb, np.float32) if self.shaper is None else self.shaper.apply(rgb)
         low, high = np.asarray(self.low, np.float32), np.asarray(self.high, np.float32)
-        place = np.clip((np.asarray(rgb, np.float32) - low) / (high - low), 0.0, 1.0) * np.float32(
-            self.size - 1
-        )
+        place = np.clip((shaped - low) / (high - low), 0.0, 1.0) * np.float32(self.size - 1)
         return _linear(self.table, place) if self.table.ndim == 2 else tetrahedral(self.table, place)
 
 
@@ -69,36 +72,38 @@ def read_cube(path: Path) -> Cube:
     try:
         if path.stat().st_size > MAX_BYTES:
             raise InvalidInput(f"{path.name}: larger than {MAX_BYTES >> 20} MiB, which no .cube file is")
-        text = path.read_text("utf-8-sig", errors="replace")
+        # a block of lines at a time: the text of a table of 256 points is larger than the memory for a render
+        with path.open(encoding="utf-8-sig", errors="replace") as lines:
+            return _read(lines, path.name)
     except OSError as error:
         raise InvalidInput(f"{path.name}: the LUT cannot be read: {error.strerror or error}") from error
-    return parse_cube(text, path.name)
 
 
 def parse_cube(text: str, name: str) -> Cube:
     """Read the text of a .cube file; `name` is what errors call it."""
-    header: dict[str, tuple[int, str]] = {}
-    rows: list[tuple[int, str]] = []
-    for number, raw in enumerate(text.splitlines(), start=1):
-        line = raw.strip()
-        if not line or line.startswith("#"):
-            continue
-        if line[0].isalpha():
-            _read_keyword(name, number, line, header, started=bool(rows))
-        else:
-            rows.append((number, line))
-    return _build(name, header, rows)
+    return _read(text.splitlines(), name)
 
 
-def compose(
-    cube: Cube, strength: float, gain: tuple[float, ...] = (1, 1, 1), offset: tuple[float, ...] = (0, 0, 0)
-) -> Floats:
-    """Return one (33, 33, 33, 3) table, 0 to 1: the match (gain, offset), then `strength` of the look."""
+def compose(cube: Cube, strength: float, match: ShotMatch | None = None) -> Floats:
+    """Return one (33, 33, 33, 3) table, 0 to 1: the shot's match, then `strength` of the look."""
     axis = np.linspace(0.0, 1.0, GRID, dtype=np.float32)
     rgb = np.stack(np.meshgrid(axis, axis, axis, indexing="ij"), axis=-1)
-    matched = np.clip(rgb * np.asarray(gain, np.float32) + np.asarray(offset, np.float32), 0.0, 1.0)
+    return graded(rgb, cube, strength, match)
+
+
+def graded(rgb: Floats, cube: Cube, strength: float, match: ShotMatch | None = None) -> Floats:
+    """Return colours (..., 3), 0 to 1, after a shot's match and `strength` of the look."""
+    matched = np.asarray(rgb, np.float32) if match is None else apply_match(rgb, match)
     looked = cube.apply(matched)
     return np.clip(matched + np.float32(strength) * (looked - matched), 0.0, 1.0).astype(np.float32)
+
+
+def apply_match(rgb: Floats, match: ShotMatch) -> Floats:
+    """Return colours (..., 3) after a match: slope, offset and power a channel, then saturation (ASC CDL 1.2)."""
+    slope, offset, power = (np.asarray(part, np.float32) for part in (match.slope, match.offset, match.power))
+    toned = np.clip(np.asarray(rgb, np.float32) * slope + offset, 0.0, 1.0) ** power
+    grey = (toned @ LUMA)[..., None]
+    return np.asarray(np.clip(grey + np.float32(match.saturation) * (toned - grey), 0.0, 1.0), np.float32)
 
 
 def identity() -> Cube:
@@ -133,103 +138,156 @@ def _linear(table: Floats, place: Floats) -> Floats:
     return np.asarray(low + (high - low) * rest, np.float32)
 
 
-def _read_keyword(
-    name: str, number: int, line: str, header: dict[str, tuple[int, str]], *, started: bool
-) -> None:
-    word, rest = [*line.split(None, 1), ""][:2]
-    word = word.upper()
-    if word not in KEYWORDS:
-        raise InvalidInput(
-            f"{name}:{number}: {word[:40]!r} is no .cube keyword; known are {', '.join(KEYWORDS)}"
-        )
-    if started:
-        raise InvalidInput(f"{name}:{number}: {word} stands after the first table entry; keywords come first")
-    if word in header:
-        raise InvalidInput(f"{name}:{number}: {word} is given twice, first in line {header[word][0]}")
-    header[word] = (number, rest.strip())
+@dataclass
+class _Header:
+    """What the keyword lines of a file say, each with its line."""
 
+    name: str
+    given: dict[str, tuple[int, str]] = field(default_factory=dict)
 
-def _build(name: str, header: dict[str, tuple[int, str]], rows: list[tuple[int, str]]) -> Cube:
-    sizes = [word for word in ("LUT_1D_SIZE", "LUT_3D_SIZE") if word in header]
-    if len(sizes) != 1:
-        said = "both LUT_1D_SIZE and LUT_3D_SIZE" if sizes else "neither LUT_1D_SIZE nor LUT_3D_SIZE"
-        raise InvalidInput(f"{name}:1: the file gives {said}; a .cube file gives one of them")
-    cubic = sizes[0] == "LUT_3D_SIZE"
-    size = _size(name, sizes[0], header[sizes[0]], MAX_3D if cubic else MAX_1D)
-    entries = _entries(name, rows, size**3 if cubic else size)
-    # red runs fastest in the file, so the axes arrive as blue, green, red
-    table = entries.reshape(size, size, size, 3).transpose(2, 1, 0, 3) if cubic else entries
-    low, high = _domain(name, header)
-    title = header.get("TITLE", (0, ""))[1].strip('"')
-    return Cube(title, np.ascontiguousarray(table), low, high)
+    def read(self, number: int, line: str) -> None:
+        """Take a keyword line."""
+        word, rest = [*line.split(None, 1), ""][:2]
+        word = word.upper()
+        if word not in KEYWORDS:
+            self.fail(number, f"{word[:40]!r} is no .cube keyword; known are {', '.join(KEYWORDS)}")
+        if word in self.given:
+            self.fail(number, f"{word} is given twice, first in line {self.given[word][0]}")
+        self.given[word] = (number, rest.strip())
 
+    def size(self, word: str, most: int) -> int:
+        """Return a table's size; 0 when the file has none of that kind."""
+        if word not in self.given:
+            return 0
+        number, text = self.given[word]
+        text = text.partition("#")[0].strip()
+        if not (text.isascii() and text.isdecimal()) or not 2 <= int(text[:9]) <= most:
+            self.fail(number, f"{word} {text[:20]!r} must be a whole number from 2 to {most}")
+        return int(text)
 
-def _size(name: str, word: str, given: tuple[int, str], most: int) -> int:
-    number, text = given
-    if not text.isdecimal() or not 2 <= int(text) <= most:
-        raise InvalidInput(f"{name}:{number}: {word} {text[:20]!r} must be a whole number from 2 to {most}")
-    return int(text)
-
-
-def _entries(name: str, rows: list[tuple[int, str]], wanted: int) -> Floats:
-    if len(rows) != wanted:
-        last = rows[-1][0] if rows else 1
-        raise InvalidInput(
-            f"{name}:{last}: the table has {len(rows)} entries where its size asks for {wanted}"
-        )
-    try:
-        values = np.array(" ".join(line for _, line in rows).split(), np.float32)
-    except ValueError:
-        values = np.empty(0, np.float32)
-    if values.size != wanted * 3 or not np.isfinite(values).all():
-        _blame(name, rows)
-    return values.reshape(wanted, 3)
-
-
-def _blame(name: str, rows: list[tuple[int, str]]) -> None:
-    """Raise for the first entry that is not three finite numbers."""
-    for number, line in rows:
+    def numbers(self, word: str, count: int) -> list[float] | None:
+        """Return the numbers of a line; None when the file has no such line."""
+        if word not in self.given:
+            return None
+        number, text = self.given[word]
         try:
-            good = len(line.split()) == 3 and all(np.isfinite(np.float32(part)) for part in line.split())
+            values = [float(part) for part in text.partition("#")[0].split()]
         except ValueError:
-            good = False
-        if not good:
-            raise InvalidInput(f"{name}:{number}: {line[:40]!r} is not three numbers")
-    raise InvalidInput(f"{name}:{rows[0][0]}: the table cannot be read as numbers")
+            values = []
+        if len(values) != count or not np.isfinite(values).all():
+            self.fail(number, f"{word} {text[:40]!r} must be {count} numbers")
+        return values
 
-
-def _domain(
-    name: str, header: dict[str, tuple[int, str]]
-) -> tuple[tuple[float, float, float], tuple[float, float, float]]:
-    low = _triple(name, header, "DOMAIN_MIN", (0.0, 0.0, 0.0))
-    high = _triple(name, header, "DOMAIN_MAX", (1.0, 1.0, 1.0))
-    for word in ("LUT_1D_INPUT_RANGE", "LUT_3D_INPUT_RANGE"):
-        if word in header:
-            number, text = header[word]
-            ends = _numbers(name, number, word, text, 2)
-            low, high = (ends[0],) * 3, (ends[1],) * 3
-    if any(top <= bottom for bottom, top in zip(low, high, strict=True)):
-        number = next(
-            (header[word][0] for word in ("DOMAIN_MAX", "DOMAIN_MIN", *KEYWORDS[5:]) if word in header), 1
+    def domain(self) -> tuple[Triple, Triple]:
+        """Return what DOMAIN_MIN and DOMAIN_MAX say."""
+        low, high = (
+            (*(self.numbers(word, 3) or (end,) * 3),) for word, end in (("DOMAIN_MIN", 0.0), ("DOMAIN_MAX", 1.0))
         )
-        raise InvalidInput(f"{name}:{number}: the domain ends at {high} but begins at {low}: it must rise")
-    return low, high
+        return self._rising(low, high, ("DOMAIN_MAX", "DOMAIN_MIN"))
+
+    def span(self, word: str) -> tuple[Triple, Triple] | None:
+        """Return what an input-range line says, the same for every channel."""
+        ends = self.numbers(word, 2)
+        return None if ends is None else self._rising((ends[0],) * 3, (ends[1],) * 3, (word,))
+
+    def fail(self, number: int, what: str) -> None:
+        """Raise InvalidInput for a line."""
+        raise InvalidInput(f"{self.name}:{number}: {what}")
+
+    def _rising(
+        self, low: tuple[float, ...], high: tuple[float, ...], words: tuple[str, ...]
+    ) -> tuple[Triple, Triple]:
+        if any(top <= bottom for bottom, top in zip(low, high, strict=True)):
+            number = next((self.given[word][0] for word in words if word in self.given), 1)
+            self.fail(number, f"the domain ends at {high} but begins at {low}: it must rise")
+        return (low[0], low[1], low[2]), (high[0], high[1], high[2])
 
 
-def _triple(
-    name: str, header: dict[str, tuple[int, str]], word: str, default: tuple[float, float, float]
-) -> tuple[float, float, float]:
-    if word not in header:
-        return default
-    red, green, blue = _numbers(name, header[word][0], word, header[word][1], 3)
-    return red, green, blue
+def _read(lines: Iterable[str], name: str) -> Cube:
+    """Read a file's lines: keywords, then the table's rows; comments and empty lines anywhere."""
+    header = _Header(name)
+    numbered = enumerate(lines, start=1)
+    first: tuple[int, str] | None = None
+    for number, raw in numbered:
+        line = raw.strip().removeprefix("\ufeff")
+        if not line or line.startswith("#"):
+            continue
+        if not line[0].isalpha():
+            first = (number, line)
+            break
+        header.read(number, line)
+    sizes = header.size("LUT_1D_SIZE", MAX_1D), header.size("LUT_3D_SIZE", MAX_3D)
+    if not any(sizes):
+        header.fail(1, "the file gives neither LUT_1D_SIZE nor LUT_3D_SIZE; a .cube file gives one or both")
+    domain, ranges = header.domain(), [header.span(word) for word in RANGES]
+    rows = _rows(header, first, numbered, sizes[0] + sizes[1] ** 3)
+    title = header.given.get("TITLE", (0, ""))[1].strip('"')
+    return _build(title, rows, sizes, domain, ranges)
 
 
-def _numbers(name: str, number: int, word: str, text: str, count: int) -> list[float]:
+def _build(
+    title: str, rows: Floats, sizes: tuple[int, int], domain: tuple[Triple, Triple],
+    ranges: list[tuple[Triple, Triple] | None],
+) -> Cube:  # fmt: skip
+    """Return the tables of a file; with both, the 1D rows come first and the domain is theirs."""
+    length, side = sizes
+    shaper = Cube(title, rows[:length], *(ranges[0] or domain)) if length else None
+    if not side:
+        assert shaper is not None
+        return shaper
+    # red runs fastest in the file, so the axes arrive as blue, green, red
+    table = np.ascontiguousarray(rows[length:].reshape(side, side, side, 3).transpose(2, 1, 0, 3))
+    within = ranges[1] or (domain if shaper is None else ((0.0,) * 3, (1.0,) * 3))
+    return Cube(title, table, *within, shaper=shaper)
+
+
+def _rows(
+    header: _Header, first: tuple[int, str] | None, rest: Iterator[tuple[int, str]], wanted: int
+) -> Floats:
+    """Return the table's rows (wanted, 3), read a block of lines at a time."""
+    found: list[Floats] = []
+    count, last = 0, 1
+    block = [] if first is None else [first]
+    block += list(islice(rest, BLOCK))
+    while block:
+        rows = _numbers(header, block)
+        count, last = count + len(rows), next((n for n, raw in reversed(block) if raw.strip()), last)
+        if count > wanted:
+            break
+        found.append(rows)
+        block = list(islice(rest, BLOCK))
+    if count != wanted:
+        more = f"{count} or more" if block else str(count)
+        header.fail(last, f"the table has {more} entries where its size asks for {wanted}")
+    return np.concatenate(found)
+
+
+def _numbers(header: _Header, block: list[tuple[int, str]]) -> Floats:
+    """Return the rows of numbered lines, three finite numbers each, leaving out comments and empty lines."""
     try:
-        values = [float(part) for part in text.split()]
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # a block of comments alone is fine
+            rows = np.loadtxt([raw for _, raw in block], np.float32, comments="#", ndmin=2)
+        if rows.size == 0:
+            return np.empty((0, 3), np.float32)
+        if rows.shape[1] == 3 and np.isfinite(rows).all():
+            return rows
+    except (ValueError, OverflowError):
+        pass
+    for number, raw in block:
+        line = raw.partition("#")[0].strip()
+        if line and line[0].isalpha() and line.split()[0].upper() in KEYWORDS:
+            word = line.split()[0].upper()
+            header.fail(number, f"{word} stands after the first table entry; keywords come first")
+        if line and not _is_triple(line):
+            header.fail(number, f"{line[:40]!r} is not three numbers")
+    raise InvalidInput(f"{header.name}:{block[0][0]}: the table cannot be read as numbers")
+
+
+def _is_triple(line: str) -> bool:
+    try:
+        with np.errstate(over="ignore"):
+            values = [np.float32(part) for part in line.split()]
     except ValueError:
-        values = []
-    if len(values) != count or not all(np.isfinite(values)):
-        raise InvalidInput(f"{name}:{number}: {word} {text[:40]!r} must be {count} numbers")
-    return values
+        return False
+    return len(values) == 3 and bool(np.isfinite(values).all())

@@ -49,7 +49,7 @@ def match_shots(
         wanted = means[index] + policy.pull * (np.mean(around, axis=0) - means[index])
         gain = np.clip(wanted / means[index], 1 - policy.most_gain, 1 + policy.most_gain)
         offset = np.clip(wanted - gain * means[index], -policy.most_offset, policy.most_offset)
-        matches.append(ShotMatch(shot=shot, gain=_triple(gain), offset=_triple(offset)))
+        matches.append(ShotMatch(shot=shot, slope=_triple(gain), offset=_triple(offset)))
     return tuple(matches)
 
 
@@ -65,10 +65,10 @@ def plan_grade(
     shots = [(clip.shot, clip.keyframe.preview) for clip in clips.clips]
     if match:
         matches = match_shots([(shot, _preview(store.path(image), shot)) for shot, image in shots])
-        most = max((abs(gain - 1) for one in matches for gain in one.gain), default=0.0)
+        most = max((abs(gain - 1) for one in matches for gain in one.slope), default=0.0)
         matched = f"{len(matches)} shots matched to their neighbours, by {most:.0%} at most"
     else:
-        matches = tuple(ShotMatch(shot=shot, gain=(1, 1, 1), offset=(0, 0, 0)) for shot, _ in shots)
+        matches = tuple(ShotMatch(shot=shot) for shot, _ in shots)
         matched = "shots left as they are"
     why = f"{lut.stem} at {strength:.0%}; {matched}"
     return ColorGrade(lut=media, lut_name=lut.stem, strength=strength, matches=matches, why=why)

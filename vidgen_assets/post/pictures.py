@@ -82,7 +82,7 @@ class Pictures:
             cube = self._cubes.get(plan.lut.sha256)
             if cube is None:
                 cube = self._cubes[plan.lut.sha256] = read_cube(self.store.path(plan.lut))
-        return code_table(compose(cube, plan.strength, picture.gain, picture.offset))
+        return code_table(compose(cube, plan.strength, picture.match))
 
     def _prepare(self, picture: Picture, plan: SegmentPlan) -> Prepared:
         stage, codes = stage_of(picture, plan), self.codes(picture, plan)

@@ -21,6 +21,7 @@ from vidgen_assets.artifacts import (
     Frozen,
     KeyLayer,
     RenderPlan,
+    ShotMatch,
     TransitionKind,
     Watermark,
     Word,
@@ -43,8 +44,7 @@ class Picture(Frozen):
     prop: Box | None
     path: CameraPath | None
     video: Media | None
-    gain: tuple[float, float, float]
-    offset: tuple[float, float, float]
+    match: ShotMatch
 
 
 class Appearance(Frozen):
@@ -203,8 +203,7 @@ def _appearance(plan: RenderPlan, index: int, origin: int) -> Appearance:
         prop=keyframe.prop,
         path=clip.path,
         video=clip.video,
-        gain=match.gain,
-        offset=match.offset,
+        match=match,
     )
     closed = blinks(f"{plan.seed}|{shot.shot}", end - first, plan.fps) if keyframe.blink else ()
     return Appearance(

@@ -164,7 +164,7 @@ def words(seconds: float, start_ms: int = 200) -> tuple[tuple[Word, ...], tuple[
 def grade(store: BlobStore, shots: list[str], lut: str = "warm_story", strength: float = 0.6) -> ColorGrade:
     """Return a grade that matches nothing."""
     media = store.add_file(LUTS / f"{lut}.cube", f"{lut}.cube", "application/x-cube-lut")
-    matches = tuple(ShotMatch(shot=shot, gain=(1, 1, 1), offset=(0, 0, 0)) for shot in shots)
+    matches = tuple(ShotMatch(shot=shot) for shot in shots)
     return ColorGrade(lut=media, lut_name=lut, strength=strength, matches=matches, why="for a test")
 
 

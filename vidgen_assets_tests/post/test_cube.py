@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from resources.errors import InvalidInput
+from vidgen_assets.artifacts import ShotMatch
 from vidgen_assets.channel import LUTS, PROJECT
 from vidgen_assets.post.cube import Cube, compose, identity, parse_cube, read_cube
 
@@ -52,9 +53,8 @@ def test_a_domain_is_spanned_and_what_lies_outside_is_clamped(lines: str):
     ("text", "line", "says"),
     [
         ("", 1, "neither LUT_1D_SIZE nor LUT_3D_SIZE"),
-        (f"LUT_3D_SIZE 2\nLUT_1D_SIZE 2\n{SMALL}", 1, "both"),
-        (f"LUT_3D_SIZE two\n{SMALL}", 1, "whole number from 2 to 129"),
-        (f"LUT_3D_SIZE 300\n{SMALL}", 1, "whole number from 2 to 129"),
+        (f"LUT_3D_SIZE two\n{SMALL}", 1, "whole number from 2 to 256"),
+        (f"LUT_3D_SIZE 300\n{SMALL}", 1, "whole number from 2 to 256"),
         (f"LUT_3D_SIZE 2\nLUT_3D_SIZE 2\n{SMALL}", 2, "given twice"),
         (f"LUT_3D_SIZE 2\n{SMALL}\nTITLE late", 10, "after the first table entry"),
         (f"LUT_3D_SIZE 2\nGAMMA 2\n{SMALL}", 2, "no .cube keyword"),
@@ -96,7 +96,7 @@ def test_greys_stay_greys_through_a_neutral_look():
 
 def test_strength_mixes_and_the_match_comes_first():
     black = Cube("black", np.zeros((2, 2, 2, 3), np.float32))
-    half = compose(black, 0.5, gain=(0.8, 1, 1), offset=(0, 0.1, 0))
+    half = compose(black, 0.5, ShotMatch(shot="s", slope=(0.8, 1, 1), offset=(0, 0.1, 0)))
     assert np.allclose(half[32, 16, 32], [0.4, 0.3, 0.5])
     assert np.allclose(compose(black, 0.0), compose(identity(), 1.0))
 

@@ -25,7 +25,7 @@ def matched(level: float, gain: float, offset: float) -> float:
 
 def test_shots_that_are_alike_are_left_alone():
     for match in match_shots([("a", flat(90, 100, 110)), ("b", flat(90, 100, 110))]):
-        assert match.gain == (1, 1, 1)
+        assert match.slope == (1, 1, 1)
         assert match.offset == (0, 0, 0)
 
 
@@ -33,7 +33,7 @@ def test_an_odd_shot_moves_toward_its_neighbours_and_they_toward_it():
     before = [100, 104, 100]
     matches = match_shots([(str(n), flat(level, level, level)) for n, level in enumerate(before)])
     after = [
-        matched(level / 255, m.gain[0], m.offset[0]) * 255 for level, m in zip(before, matches, strict=True)
+        matched(level / 255, m.slope[0], m.offset[0]) * 255 for level, m in zip(before, matches, strict=True)
     ]
     assert after[1] < before[1]
     assert after[0] > before[0]
@@ -45,7 +45,7 @@ def test_a_night_scene_is_not_turned_into_day():
     for match in match_shots(
         [("day", flat(220, 210, 200)), ("night", flat(12, 14, 40)), ("day2", flat(230, 220, 190))]
     ):
-        assert all(abs(gain - 1) <= policy.most_gain + 1e-9 for gain in match.gain)
+        assert all(abs(gain - 1) <= policy.most_gain + 1e-9 for gain in match.slope)
         assert all(abs(offset) <= policy.most_offset + 1e-9 for offset in match.offset)
 
 
@@ -68,7 +68,7 @@ def test_the_plan_keeps_the_lut_and_says_why(store: BlobStore):
     assert grade.why.startswith("noir at 60%; 3 shots matched")
     assert match_of(grade, "s1").shot == "s1"
     plain = plan_grade(selected, store, LUTS / "noir.cube", strength=0.6, match=False)
-    assert {match.gain for match in plain.matches} == {(1, 1, 1)}
+    assert {match.slope for match in plain.matches} == {(1, 1, 1)}
     with pytest.raises(InvalidInput, match="no match for shot 's9'"):
         match_of(grade, "s9")
 
