@@ -2,8 +2,8 @@
 
 import dagster as dg
 
+from resources.call_cache import CallCache
 from resources.store import BlobStore
-from resources.video_frames import frames_of
 from vidgen_assets.artifacts import (
     BeatSheet,
     FinalTitle,
@@ -76,18 +76,18 @@ def thumbnail(
     beat_sheet: BeatSheet,
     final_title: FinalTitle,
     store: dg.ResourceParam[BlobStore],
+    calls: dg.ResourceParam[CallCache],
 ) -> Thumbnail:
     """The picture seen first: the master's most telling frame under a short headline."""
-    from vidgen_assets.export.frames import choose_frame, moments
+    from vidgen_assets.export.frames import choose_frame, measured_frames, moments
     from vidgen_assets.export.headline import headline
     from vidgen_assets.export.thumbnail import SIZES, draw_thumbnail
+    from vidgen_assets.post.master_frames import master_frames
 
-    master = store.path(master_video.video)
     by_frame = {moment.frame: moment for moment in moments(timeline, shot_list, beat_sheet)}
-    chosen = choose_frame(
-        (by_frame[number], picture) for number, picture in frames_of(master, sorted(by_frame))
-    )
-    ((_, frame),) = frames_of(master, (chosen.moment.frame,))
+    measured = measured_frames(master_video, by_frame, store, calls)
+    chosen = choose_frame((by_frame[number], measures) for number, measures in measured.items())
+    ((_, frame),) = master_frames(master_video, (chosen.moment.frame,), store)
     data = draw_thumbnail(frame, headline(final_title.text), faces=chosen.moment.faces)
     width, height = SIZES["portrait"]
     image = store.add_bytes(data, "thumbnail.jpg", "image/jpeg")

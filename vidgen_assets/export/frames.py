@@ -1,7 +1,7 @@
 """Which frame of the master makes the thumbnail: candidates near the hook and the turn, measured, one chosen.
 
-Plans which frames to look at and judges their pixels. Decoding is `resources/video_frames.py`'s, drawing is
-`thumbnail.py`'s.
+Plans which frames to look at and judges their pixels. Where a frame lies is post/master_frames.py's, drawing is
+thumbnail.py's.
 """
 
 from __future__ import annotations
@@ -11,12 +11,27 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from resources.call_cache import Call, CallCache, Made, Usage
 from resources.errors import InvalidInput
-from vidgen_assets.artifacts import BeatSheet, Box, Frozen, Score, ShotList, Timeline, TimelineShot
+from resources.store import BlobStore
+from resources.video_frames import frames_of
+from vidgen_assets.artifacts import (
+    BeatSheet,
+    Box,
+    Frozen,
+    MasterVideo,
+    Score,
+    Segment,
+    ShotList,
+    Timeline,
+    TimelineShot,
+)
+from vidgen_assets.post.master_frames import by_piece
 from vidgen_assets.quality.placing import on_frame
 
 Pixels = NDArray[np.uint8]
 
+VERSION = "1"
 # How much a beat promises: the turn shows that something happens, the payoff would give it away.
 _PROMISE = {"turn": 1.0, "hook": 0.95, "rise": 0.85, "setup": 0.75, "payoff": 0.7, "call_to_action": 0.2}
 _WEIGHTS = {"sharpness": 0.25, "colour": 0.25, "contrast": 0.15, "faces": 0.35}
@@ -29,6 +44,16 @@ class Moment(Frozen):
     frame: int
     beat: str
     faces: tuple[Box, ...] = ()
+
+
+class PictureMeasures(Frozen):
+    """What a frame's pixels say: edges, colourfulness and contrast (0 to 1), and its size."""
+
+    sharpness: float
+    colour: float
+    contrast: float
+    width: int
+    height: int
 
 
 class FrameChoice(Frozen):
@@ -65,23 +90,60 @@ def faces_at(timeline: Timeline, shot: TimelineShot, frame: int) -> tuple[Box, .
     return tuple(on_frame(timeline, shot, frame, face) for face in faces)
 
 
-def choose_frame(pictures: Iterable[tuple[Moment, Pixels]]) -> FrameChoice:
+def measured_frames(
+    master: MasterVideo, wanted: Iterable[int], store: BlobStore, calls: CallCache
+) -> dict[int, PictureMeasures]:
+    """Return what the wanted frames of a master measure, by number; each segment's are measured once."""
+    found = {}
+    for segment, held in by_piece(master, wanted):
+        for number, measures in zip(held, _measured_once(segment, held, store, calls), strict=True):
+            found[segment.first_frame + number] = measures
+    return found
+
+
+def choose_frame(candidates: Iterable[tuple[Moment, PictureMeasures]]) -> FrameChoice:
     """Return the best candidate by sharpness, colour, contrast and faces, times what its beat promises.
 
-    Takes (moment, height x width x 3 RGB bytes) one by one and keeps no picture. Sharpness counts against the
-    sharpest candidate; the other measures are absolute.
+    Sharpness counts against the sharpest candidate; the other measures are absolute.
     """
-    measured = [(moment, _measure(moment, picture)) for moment, picture in pictures]
+    measured = list(candidates)
     if not measured:
         raise InvalidInput("there is no frame to make a thumbnail from: the timeline has no shot")
-    sharpest = max(values["sharpness"] for _, values in measured) or 1.0
+    sharpest = max(measures.sharpness for _, measures in measured) or 1.0
     return max(
-        (
-            _judge(moment, {**values, "sharpness": values["sharpness"] / sharpest})
-            for moment, values in measured
-        ),
+        (_judge(moment, measures, sharpest) for moment, measures in measured),
         key=lambda choice: (choice.total, -choice.moment.frame),
     )
+
+
+def measure(picture: Pixels) -> PictureMeasures:
+    """Measure a frame (height x width x 3 RGB bytes), the rows of the burned-in words left out."""
+    height, width = picture.shape[:2]
+    rows = np.r_[0 : int(height * _CAPTION_BAND[0]), int(height * _CAPTION_BAND[1]) : height]
+    step = max(1, width // 270)
+    small = picture[rows][::step, ::step].astype(np.float32)
+    luma = small @ np.array([0.2126, 0.7152, 0.0722], np.float32)
+    laplace = 4 * luma[1:-1, 1:-1] - luma[:-2, 1:-1] - luma[2:, 1:-1] - luma[1:-1, :-2] - luma[1:-1, 2:]
+    return PictureMeasures(
+        sharpness=round(float(laplace.std()), 4),
+        colour=round(min(_colourfulness(small) / 90.0, 1.0), 4),
+        contrast=round(min(float(luma.std()) / 64.0, 1.0), 4),
+        width=width,
+        height=height,
+    )
+
+
+def _measured_once(
+    segment: Segment, held: tuple[int, ...], store: BlobStore, calls: CallCache
+) -> list[PictureMeasures]:
+    def look() -> Made:
+        pictures = frames_of(store.path(segment.video), held)
+        measures = [measure(picture).model_dump() for _, picture in pictures]
+        return Made({"frames": measures}, usage=Usage(len(measures), "frames"))
+
+    request = {"video": segment.video.sha256, "frames": list(held)}
+    answer = calls.get_or_make(Call("measure", "local", "thumbnail", request, VERSION), look)
+    return [PictureMeasures.model_validate(one) for one in answer.document["frames"]]
 
 
 def _settled(shot: TimelineShot, fps: int, count: int) -> list[int]:
@@ -93,34 +155,22 @@ def _settled(shot: TimelineShot, fps: int, count: int) -> list[int]:
     return sorted({first + round((last - first) * (i + 1) / (count + 1)) for i in range(count)})
 
 
-def _judge(moment: Moment, values: dict[str, float]) -> FrameChoice:
+def _judge(moment: Moment, measures: PictureMeasures, sharpest: float) -> FrameChoice:
     promise = _PROMISE.get(moment.beat, 0.8)
+    faces = round(_faces_in_view(moment.faces, measures.width, measures.height), 4)
     scores = (
-        Score(name="sharpness", value=values["sharpness"], why="edges against the sharpest candidate"),
-        Score(name="colour", value=values["colour"], why="how colourful the frame is"),
-        Score(name="contrast", value=values["contrast"], why="spread of light and dark"),
-        Score(name="faces", value=values["faces"], why=f"{len(moment.faces)} faces, by their size in view"),
+        Score(
+            name="sharpness", value=measures.sharpness / sharpest, why="edges against the sharpest candidate"
+        ),
+        Score(name="colour", value=measures.colour, why="how colourful the frame is"),
+        Score(name="contrast", value=measures.contrast, why="spread of light and dark"),
+        Score(name="faces", value=faces, why=f"{len(moment.faces)} faces, by their size in view"),
         Score(name="promise", value=promise, why=f"the frame lies in the {moment.beat.replace('_', ' ')}"),
     )
     total = promise * sum(_WEIGHTS[score.name] * score.value for score in scores if score.name in _WEIGHTS)
     where = f"frame {moment.frame}, in the {moment.beat.replace('_', ' ')}"
     why = f"{where}: the best of sharpness, colour, contrast and faces"
     return FrameChoice(moment=moment, scores=scores, total=round(total, 4), why=why)
-
-
-def _measure(moment: Moment, picture: Pixels) -> dict[str, float]:
-    height, width = picture.shape[:2]
-    rows = np.r_[0 : int(height * _CAPTION_BAND[0]), int(height * _CAPTION_BAND[1]) : height]
-    step = max(1, width // 270)
-    small = picture[rows][::step, ::step].astype(np.float32)
-    luma = small @ np.array([0.2126, 0.7152, 0.0722], np.float32)
-    laplace = 4 * luma[1:-1, 1:-1] - luma[:-2, 1:-1] - luma[2:, 1:-1] - luma[1:-1, :-2] - luma[1:-1, 2:]
-    return {
-        "sharpness": round(float(laplace.std()), 4),
-        "colour": round(min(_colourfulness(small) / 90.0, 1.0), 4),
-        "contrast": round(min(float(luma.std()) / 64.0, 1.0), 4),
-        "faces": round(_faces_in_view(moment.faces, width, height), 4),
-    }
 
 
 def _colourfulness(rgb: NDArray[np.float32]) -> float:

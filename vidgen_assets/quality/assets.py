@@ -34,6 +34,7 @@ def device_previews(
     shot_list: ShotList,
     final_title: FinalTitle,
     store: dg.ResourceParam[BlobStore],
+    calls: dg.ResourceParam[CallCache],
     settings: dg.ResourceParam[Settings],
 ) -> DevicePreviews:
     """The master as phones, tablets and feeds show it, and what each platform's buttons cover."""
@@ -41,16 +42,15 @@ def device_previews(
         caption_texts,
         covered,
         delivered_to,
-        draw_previews,
         end_card_texts,
         plan_previews,
+        previews_once,
     )
     from vidgen_assets.subtitles.files import look_of
 
     channel = settings.of(context)
     plan = plan_previews(master_video, captions.cues, channel.platforms, final_title.text, channel.title)
-    drawn = draw_previews(store.path(master_video.video), plan)
-    pictures = tuple(store.add_bytes(one.png, f"{one.name}.png", "image/png") for one in drawn)
+    pictures = previews_once(master_video, plan, store, calls)
     names = delivered_to(channel.platforms)
     words = caption_texts(captions, look_of(channel.captions))
     gates = (

@@ -1,15 +1,16 @@
 """The master as viewers get it: on a phone, a tablet and in each feed with its buttons, and what those cover.
 
-`covered` measures, in numbers, which words lie behind a button; `draw_previews` shows the same for people.
+`covered` measures, in numbers, which words lie behind a button; the pictures show the same for people.
 The buttons are data (`screens.py`), the drawing is `preview_draw.py`'s.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
-from resources.video_frames import frames_of
+from resources.call_cache import Call, CallCache, Made, Usage
+from resources.store import BlobStore, Media
+from resources.video_frames import Pixels, frames_of
 from vidgen_assets.artifacts import (
     Box,
     CaptionLook,
@@ -22,9 +23,11 @@ from vidgen_assets.artifacts import (
     Timeline,
 )
 from vidgen_assets.channel import Platforms
+from vidgen_assets.post.master_frames import piece_at
 from vidgen_assets.quality.placing import on_frame
 from vidgen_assets.quality.screens import FEEDS, FRAME_HEIGHT, FRAME_WIDTH, Feed
 
+VERSION = "1"
 MOST_COVERED = 0.15  # a word stays readable with so much of it behind a button
 
 
@@ -36,21 +39,21 @@ class PlacedText(Frozen):
     box: Box
 
 
-class PreviewPlan(Frozen):
-    """What the previews show: frames of the master by number, the platforms, the words around the video."""
-
-    frames: tuple[int, ...]
-    platforms: tuple[str, ...]
-    title: str
-    channel: str
-
-
-class Preview(Frozen):
-    """One picture: a plain name for its file, a line for people, and its PNG bytes."""
+class Screen(Frozen):
+    """One picture to make: its plain name, a line for people, the master's frame, and the feed around it."""
 
     name: str
     caption: str
-    png: bytes
+    frame: int
+    feed: Feed | None = None
+
+
+class PreviewPlan(Frozen):
+    """What the previews show: screens with a frame each, and the words around the video."""
+
+    screens: tuple[Screen, ...]
+    title: str
+    channel: str
 
 
 def delivered_to(platforms: Platforms) -> tuple[str, ...]:
@@ -66,34 +69,59 @@ def plan_previews(
 
     Frames lie in the middle of a cue, so that the captions are seen; without cues they are spread evenly.
     """
-    names = delivered_to(platforms)
+    feeds = _feeds(delivered_to(platforms))
     middles = sorted({(cue.start_ms + cue.end_ms) // 2 for cue in cues})
-    wanted = len(names) + 2
+    wanted = len(feeds) + 2
     if not middles:
         middles = [master.duration_ms * (2 * i + 1) // (2 * wanted) for i in range(wanted)]
     picks = [middles[min(len(middles) * i // wanted, len(middles) - 1)] for i in range(wanted - 1)]
     last = max(master.frames - 1 - master.fps // 2, 0)  # the end card, before it fades
-    frames = [min(ms * master.fps // 1000, master.frames - 1) for ms in picks]
-    return PreviewPlan(frames=(*frames, last), platforms=names, title=title, channel=channel)
+    frames = [*(min(ms * master.fps // 1000, master.frames - 1) for ms in picks), last]
+    phone = Screen(name="phone", caption="On a phone", frame=frames[0])
+    tablet = Screen(name="tablet", caption="On a tablet", frame=frames[1])
+    shown = (
+        Screen(name=f"feed_{feed.platform}", caption=feed.title, frame=frame, feed=feed)
+        for feed, frame in zip(feeds, frames[2:], strict=True)
+    )
+    return PreviewPlan(screens=(phone, tablet, *shown), title=title, channel=channel)
 
 
-def draw_previews(master: Path, plan: PreviewPlan) -> tuple[Preview, ...]:
-    """Return the pictures: phone, tablet, and one feed a platform, each with its frame of the plan."""
+def draw_preview(screen: Screen, frame: Pixels, plan: PreviewPlan) -> bytes:
+    """Return a screen's PNG with a frame of the master on it."""
     from vidgen_assets.quality import preview_draw
 
-    shown = dict(frames_of(master, plan.frames))
-    pictures = [shown[frame] for frame in plan.frames]
-    phone = Preview(name="phone", caption="On a phone", png=preview_draw.phone(pictures[0]))
-    tablet = Preview(name="tablet", caption="On a tablet", png=preview_draw.tablet(pictures[1]))
-    feeds = [
-        Preview(
-            name=f"feed_{feed.platform}",
-            caption=feed.title,
-            png=preview_draw.feed(picture, feed, plan.title, plan.channel),
-        )
-        for feed, picture in zip(_feeds(plan.platforms), pictures[2:], strict=True)
-    ]
-    return (phone, tablet, *feeds)
+    if screen.feed is not None:
+        return preview_draw.feed(frame, screen.feed, plan.title, plan.channel)
+    return preview_draw.phone(frame) if screen.name == "phone" else preview_draw.tablet(frame)
+
+
+def previews_once(
+    master: MasterVideo, plan: PreviewPlan, store: BlobStore, calls: CallCache
+) -> tuple[Media, ...]:
+    """Return the pictures, kept in the store; one whose segment and words are as they were is not drawn again."""
+    return tuple(_preview_once(master, screen, plan, (store, calls)) for screen in plan.screens)
+
+
+def _preview_once(
+    master: MasterVideo, screen: Screen, plan: PreviewPlan, shelf: tuple[BlobStore, CallCache]
+) -> Media:
+    store, calls = shelf
+    segment, number = piece_at(master, screen.frame)
+
+    def draw() -> Made:
+        ((_, frame),) = frames_of(store.path(segment.video), (number,))
+        data = draw_preview(screen, frame, plan)
+        picture = store.add_bytes(data, f"{screen.name}.png", "image/png")
+        return Made(files={"picture": picture}, usage=Usage(1, "pictures"))
+
+    request = {
+        "video": segment.video.sha256,
+        "frame": number,
+        "screen": screen.model_dump(mode="json", exclude={"frame"}),
+        "title": plan.title,
+        "channel": plan.channel,
+    }
+    return calls.get_or_make(Call("preview", "local", "skia", request, VERSION), draw).files["picture"]
 
 
 def caption_texts(captions: Captions, look: CaptionLook) -> tuple[PlacedText, ...]:

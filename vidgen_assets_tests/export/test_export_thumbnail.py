@@ -27,7 +27,7 @@ from vidgen_assets.artifacts import (
     Transition,
     Visual,
 )
-from vidgen_assets.export.frames import Moment, choose_frame, faces_at, moments
+from vidgen_assets.export.frames import Moment, choose_frame, faces_at, measure, moments
 from vidgen_assets.export.headline import headline, loudest
 from vidgen_assets.export.thumbnail import draw_thumbnail, sheet_hue
 
@@ -140,12 +140,12 @@ class TestChoice:
         assert face == Box(x=196, y=204, width=150, height=150)
 
     def test_the_sharp_colourful_frame_wins(self):
-        flat = (Moment(frame=1, beat="turn"), scene(1, contrast=0.1))
-        rich = (Moment(frame=2, beat="turn"), scene(1, contrast=1.0))
+        flat = (Moment(frame=1, beat="turn"), measure(scene(1, contrast=0.1)))
+        rich = (Moment(frame=2, beat="turn"), measure(scene(1, contrast=1.0)))
         assert choose_frame([flat, rich]).moment.frame == 2
 
     def test_a_face_wins_and_the_end_is_not_given_away(self):
-        same = scene(3)
+        same = measure(scene(3))
         face = (Box(x=40, y=40, width=60, height=60),)
         plain, shown = Moment(frame=1, beat="turn"), Moment(frame=2, beat="turn", faces=face)
         assert choose_frame([(plain, same), (shown, same)]).moment.frame == 2
@@ -153,7 +153,7 @@ class TestChoice:
         assert choose_frame([(end, same), (shown, same)]).moment.frame == 2
 
     def test_a_face_behind_the_headline_or_cut_off_does_not_count(self):
-        same = scene(3)
+        same = measure(scene(3))
         low = Moment(frame=1, beat="turn", faces=(Box(x=40, y=160, width=60, height=60),))
         cut = Moment(frame=2, beat="turn", faces=(Box(x=-10, y=40, width=60, height=60),))
         whole = Moment(frame=3, beat="turn", faces=(Box(x=40, y=40, width=60, height=60),))

@@ -10,9 +10,13 @@ from resources.call_cache import CallCache
 from resources.errors import RenderFailed
 from resources.store import BlobStore
 from vidgen_assets.artifacts import MasterVideo, RenderPlan
+from vidgen_assets.channel import Platform, Platforms
+from vidgen_assets.export.frames import measure, measured_frames
+from vidgen_assets.post.master_frames import master_frames, piece_at
 from vidgen_assets.post.render import render
 from vidgen_assets.quality.measuring import probe_of
 from vidgen_assets.quality.packets import check_joined
+from vidgen_assets.quality.previews import plan_previews, previews_once
 from vidgen_assets.quality.probes import probe_file
 from vidgen_assets_tests.post.sets import plan
 
@@ -89,3 +93,36 @@ def test_a_damaged_byte_in_the_master_is_noticed(parts: tuple[Path, list[Path], 
     broken.write_bytes(bytes(data))
     with pytest.raises(RenderFailed, match=r"broken\.mp4"):
         check_joined(broken, segments, sound)
+
+
+def test_previews_and_thumbnail_measures_of_unchanged_pieces_are_kept(store: BlobStore, calls: CallCache):
+    wanted = plan(store, (50, 50, 80), (("crossfade", 12), ("cut", 0)))
+    first = rendered(wanted, store, calls)
+    screens = plan_previews(first, wanted.cues, Platforms(tiktok=Platform()), "A title", "A channel")
+    pictures = previews_once(first, screens, store, calls)
+    measures = measured_frames(first, (10, 60, 150), store, calls)
+    assert [picture.name for picture in pictures] == [f"{screen.name}.png" for screen in screens.screens]
+    assert sorted(measures) == [10, 60, 150]
+    for number, frame in master_frames(first, (10, 60, 150), store):
+        assert measure(frame) == measures[number]
+    word = next(word for word in wanted.words if word.start_ms > 4000)
+    words = tuple(w.model_copy(update={"text": "never"}) if w == word else w for w in wanted.words)
+    second = rendered(wanted.model_copy(update={"words": words}), store, calls)
+    before = len(calls.ledger())
+    again = previews_once(second, screens, store, calls)
+    measured_frames(second, (10, 60, 150), store, calls)
+    changed = {screen.name for screen in screens.screens if screen.frame >= 100}
+    assert {one.name for one, two in zip(again, pictures, strict=True) if one != two} <= {
+        f"{name}.png" for name in changed
+    }
+    new = [entry["capability"] for entry in calls.ledger()[before:]]
+    assert new.count("measure") == 1
+    assert new.count("preview") <= len(changed)
+
+
+def test_a_frame_the_master_does_not_have_is_refused(store: BlobStore, calls: CallCache):
+    master = rendered(plan(store, (20,), ()), store, calls)
+    with pytest.raises(RenderFailed, match="no frame 20"):
+        piece_at(master, 20)
+    with pytest.raises(RenderFailed, match="no frame -1"):
+        list(master_frames(master, (-1, 3), store))

@@ -11,6 +11,7 @@ import pytest
 
 from resources.errors import InvalidInput
 from resources.store import Media
+from resources.video_frames import frames_of
 from vidgen_assets.artifacts import (
     Box,
     CameraPath,
@@ -37,7 +38,7 @@ from vidgen_assets.quality.previews import (
     caption_texts,
     covered,
     delivered_to,
-    draw_previews,
+    draw_preview,
     end_card_texts,
     plan_previews,
 )
@@ -181,14 +182,14 @@ class TestPlan:
     def test_frames_show_captions_and_the_end(self):
         cues = captions().cues
         plan = plan_previews(master(), cues, Platforms(tiktok=Platform()), "A title", "A channel")
-        assert len(plan.frames) == 4
-        assert plan.frames[0] == 36
-        assert plan.frames[-1] == 74
-        assert all(0 <= frame < 90 for frame in plan.frames)
+        frames = [screen.frame for screen in plan.screens]
+        assert len(frames) == 4
+        assert (frames[0], frames[-1]) == (36, 74)
+        assert all(0 <= frame < 90 for frame in frames)
 
     def test_a_video_without_captions_still_has_previews(self):
         plan = plan_previews(master(3), (), Platforms(), "A title", "A channel")
-        assert all(0 <= frame < 3 for frame in plan.frames)
+        assert all(0 <= screen.frame < 3 for screen in plan.screens)
 
 
 @pytest.mark.media
@@ -196,16 +197,19 @@ def test_the_pictures_show_the_frames_and_differ_by_app(tmp_path):
     plan = plan_previews(
         master(), captions().cues, Platforms(tiktok=Platform()), "A <b>title</b> 漢字", "A channel"
     )
-    path = film(tmp_path / "master.mp4")
-    previews = draw_previews(path, plan)
-    assert [preview.name for preview in previews] == ["phone", "tablet", "feed_youtube", "feed_tiktok"]
-    phone, tablet, youtube, tiktok = (picture(preview.png) for preview in previews)
-    level = 40 + 2 * plan.frames[0]
+    shown = dict(frames_of(film(tmp_path / "master.mp4"), [screen.frame for screen in plan.screens]))
+    drawn = {screen.name: draw_preview(screen, shown[screen.frame], plan) for screen in plan.screens}
+    assert list(drawn) == ["phone", "tablet", "feed_youtube", "feed_tiktok"]
+    phone, tablet, youtube, tiktok = map(picture, drawn.values())
+    level = 40 + 2 * plan.screens[0].frame
     assert np.abs(phone[phone.shape[0] // 2, phone.shape[1] // 2].astype(int) - level).max() < 8
     assert tablet.shape[1] > phone.shape[1]
     assert youtube.shape == tiktok.shape
     assert (youtube != tiktok).mean() > 0.05
-    assert draw_previews(path, plan)[2].png == previews[2].png, "the same film gives the same bytes"
+    feed = plan.screens[2]
+    assert draw_preview(feed, shown[feed.frame], plan) == drawn[feed.name], (
+        "the same film gives the same bytes"
+    )
 
 
 def test_a_preview_is_made_small_for_the_page():
