@@ -23,6 +23,8 @@ from vidgen_assets.artifacts.content import (
 )
 from vidgen_assets.artifacts.delivery import (
     Chapter,
+    Delivered,
+    Deliveries,
     FinalVideo,
     Finding,
     Monetization,
@@ -40,6 +42,8 @@ from vidgen_assets.artifacts.pictures import (
     Clip,
     ClipChoice,
     Clips,
+    Ease,
+    Fill,
     FramedClip,
     FramedClips,
     ImagePrompt,
@@ -57,6 +61,7 @@ from vidgen_assets.artifacts.post import (
     DevicePreviews,
     MasterVideo,
     Measured,
+    Playing,
     QualityReport,
     RenderPlan,
     Segment,
@@ -68,6 +73,7 @@ from vidgen_assets.artifacts.post import (
     Watermark,
 )
 from vidgen_assets.artifacts.scripts import (
+    HARD_CUTS,
     Beat,
     BeatSheet,
     CardText,
@@ -104,6 +110,7 @@ from vidgen_assets.artifacts.sound import (
 )
 
 __all__ = [
+    "HARD_CUTS",
     "AlignedWords",
     "Attribution",
     "Batch",
@@ -123,9 +130,13 @@ __all__ = [
     "ColorGrade",
     "Comment",
     "Cue",
+    "Delivered",
+    "Deliveries",
     "DevicePreviews",
     "DraftSubtitles",
+    "Ease",
     "Feeling",
+    "Fill",
     "FinalTitle",
     "FinalVideo",
     "Finding",
@@ -154,6 +165,7 @@ __all__ = [
     "PerformanceEvaluation",
     "PerformanceSnapshot",
     "PersonalData",
+    "Playing",
     "Post",
     "QualityReport",
     "RankedPost",

@@ -88,10 +88,17 @@ class SelectedKeyframes(Frozen):
     choices: tuple[KeyframeChoice, ...]
 
 
+Ease = Literal["linear", "in", "out", "in_out", "flow"]
+
+
 class CameraPath(Frozen):
-    """A camera move over a canvas: zoom and centre (fractions of the canvas) at its start and end, eased."""
+    """A camera move over a canvas: zoom and centre (fractions of the canvas) at its start and end, and its ease.
+
+    Eases are curves of post/motion.py: "flow" slows at both ends without ever standing still.
+    """
 
     move: Move
+    ease: Ease = "flow"
     zoom_from: float
     zoom_to: float
     x_from: float
@@ -140,11 +147,26 @@ class SelectedClips(Frozen):
     choices: tuple[ClipChoice, ...]
 
 
+class Fill(Frozen):
+    """A shot shown whole in the middle of a frame of another shape: its own size there, and what is around it.
+
+    `width` and `height` are frame pixels, even. Around it lies the picture itself, blurred or mirrored.
+    """
+
+    how: Literal["blur", "mirror"]
+    width: int
+    height: int
+
+
 class FramedClip(Frozen):
-    """A clip fitted to a frame: where the frame lies on the clip's canvas before the camera moves."""
+    """A clip fitted to a frame: where the frame lies on the clip's canvas before the camera moves.
+
+    With a `fill` the window fills not the frame but the smaller picture in its middle.
+    """
 
     clip: Clip
     window: Box
+    fill: Fill | None = None
 
 
 class FramedClips(Frozen):

@@ -51,10 +51,19 @@ class ColorGrade(Frozen):
     joins: tuple[ShotJoin, ...] = ()
 
 
+class Playing(Frozen):
+    """How a video clip fills its shot: once at `speed` (1 as it was made), over and over, or held at its end."""
+
+    how: Literal["once", "hold", "loop"] = "once"
+    speed: float = 1.0
+    why: str = ""
+
+
 class TimelineShot(Frozen):
     """A shot on the timeline: its clip, frames [first_frame, end_frame), and how it comes in.
 
     The transition's frames lie half before and half after `first_frame`; both shots run on through it.
+    `why` says which rule chose the transition. `playing` is None where the clip is no video.
     """
 
     shot: str
@@ -64,6 +73,8 @@ class TimelineShot(Frozen):
     transition: TransitionKind
     transition_frames: int
     prop_frame: int | None = None
+    playing: Playing | None = None
+    why: str = ""
 
 
 class Timeline(Frozen):

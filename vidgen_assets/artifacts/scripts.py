@@ -10,8 +10,15 @@ from vidgen_assets.artifacts.base import Frozen, Score
 Part = Literal["hook", "body", "call_to_action"]
 Feeling = Literal["neutral", "happy", "sad", "angry", "scared", "shock", "smug"]
 Mood = Literal["tense", "sad", "funny", "warm", "eerie", "triumphant", "calm"]
-Move = Literal["push", "pull", "pan_left", "pan_right", "rise", "sink", "hold"]
-TransitionKind = Literal["cut", "crossfade", "wipe_left", "wipe_up", "slide_left", "dip"]
+Move = Literal["push", "pull", "zoom", "pan_left", "pan_right", "rise", "sink", "hold", "static"]
+TransitionKind = Literal[
+    "cut", "match", "crossfade", "dip", "dip_white", "dip_accent", "zoom_in", "zoom_out",
+    "wipe_left", "wipe_right", "wipe_up", "wipe_down",
+    "push_left", "push_right", "push_up", "push_down",
+    "slide_left", "slide_right", "slide_up", "slide_down",
+]  # fmt: skip
+HARD_CUTS: tuple[TransitionKind, ...] = ("cut", "match")
+"""The kinds that take no frames: one shot ends and the next begins."""
 
 
 class Line(Frozen):
@@ -155,10 +162,11 @@ class Visual(Frozen):
 
 
 class Transition(Frozen):
-    """How a shot comes in; `ms` is how long both shots are seen, 0 for a cut."""
+    """How a shot comes in; `ms` is how long both shots are seen, 0 for a cut. `why` names the rule."""
 
     kind: TransitionKind
     ms: int
+    why: str = ""
 
 
 class Shot(Frozen):

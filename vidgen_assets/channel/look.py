@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from vidgen_assets.artifacts.base import Frozen
+from vidgen_assets.artifacts.scripts import TransitionKind
 from vidgen_assets.channel.kinds import Fraction01, PlainName
 
 
@@ -18,11 +19,7 @@ class Style(Frozen):
     lut: str = "warm_story"
     lut_strength: Fraction01 = 0.6
     match_shots: bool = True
-    transitions: tuple[Literal["cut", "crossfade", "wipe_left", "wipe_up", "slide_left", "dip"], ...] = (
-        "crossfade",
-        "slide_left",
-        "cut",
-    )
+    transitions: tuple[TransitionKind, ...] = ("crossfade", "slide_left", "cut")
     transition_ms: Annotated[int, Field(ge=0, le=2000)] = 400
     shot_seconds: Annotated[float, Field(ge=1.0, le=20.0)] = 4.0
     watermark: str = ""

@@ -2,49 +2,34 @@
 
 A path stays on the canvas, keeps every face and the thing in view, moves no layer further than the canvas has
 room for, and is never faster than a calm hand: what a short shot has no time for, it does less of.
-post/motion.py turns a path into what each layer shows.
+What must stay in view is holding.py's; post/motion.py turns a path into what each layer shows.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from resources.errors import InvalidInput
-from vidgen_assets.artifacts.pictures import CameraPath, Clip, Clips, Keyframe, SelectedKeyframes
+from vidgen_assets.artifacts.pictures import CameraPath, Clip, Clips, Ease, Keyframe, SelectedKeyframes
 from vidgen_assets.artifacts.scripts import Move, Shot, ShotList
 from vidgen_assets.artifacts.sound import SceneTiming
 from vidgen_assets.channel import Formats
-from vidgen_assets.clips.framing import subject_of, window_of
+from vidgen_assets.clips.framing import window_of
+from vidgen_assets.clips.holding import MOST_SHIFT, Scene, held_end, largest_zoom, scene_in
 
 PROVIDER = "camera"
-MOST_SHIFT = 72 / 1296
-"""How far the camera may go from rest, of the canvas: the front layer goes 1.5 times as far."""
 PAN_A_SECOND = 0.021
 ZOOM_A_SECOND = 0.032
 ZOOMS: dict[str, float] = {"close": 0.09, "medium": 0.12, "wide": 0.14, "card": 0.05}
 REST_ZOOM = 1.04
 BREATH = 0.02
-KEEP = 0.02
 _SECOND: dict[Move, Move] = {
     "push": "rise", "pull": "push", "pan_left": "push", "pan_right": "push", "rise": "pull", "sink": "push",
-    "hold": "push",
+    "hold": "push", "zoom": "push", "static": "hold",
 }  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Scene:
-    """What a path respects, in fractions of the canvas: the window, its centre, and the subject's box."""
-
-    window_x: float
-    window_y: float
-    rest_x: float
-    rest_y: float
-    left: float
-    top: float
-    right: float
-    bottom: float
-    focus_x: float
-    focus_y: float
+EASES: dict[Move, Ease] = {
+    "push": "flow", "pull": "out", "pan_left": "flow", "pan_right": "flow", "rise": "out", "sink": "flow",
+    "hold": "linear", "zoom": "out", "static": "linear",
+}  # fmt: skip
+"""How a move's way is spread over its time: what reveals comes to rest, what drifts keeps its pace."""
 
 
 def camera_clips(
@@ -92,22 +77,7 @@ def seen_frames(timing: SceneTiming) -> dict[str, int]:
 
 def scene_of(keyframe: Keyframe, formats: Formats) -> Scene:
     """Return what paths over this keyframe have to respect."""
-    window = window_of(keyframe, formats.width, formats.height)
-    subject = subject_of(keyframe)
-    focus = keyframe.faces[-1] if keyframe.faces else subject
-    width, height = keyframe.width, keyframe.height
-    return Scene(
-        window_x=window.width / width,
-        window_y=window.height / height,
-        rest_x=(window.x + window.width / 2) / width,
-        rest_y=(window.y + window.height / 2) / height,
-        left=subject.x / width,
-        top=subject.y / height,
-        right=(subject.x + subject.width) / width,
-        bottom=(subject.y + subject.height) / height,
-        focus_x=(focus.x + focus.width / 2) / width,
-        focus_y=(focus.y + focus.height / 2) / height,
-    )
+    return scene_in(keyframe, window_of(keyframe, formats.width, formats.height))
 
 
 def camera_path(scene: Scene, move: Move, shot: Shot, seconds: float) -> CameraPath:
@@ -118,7 +88,7 @@ def camera_path(scene: Scene, move: Move, shot: Shot, seconds: float) -> CameraP
     rest = (scene.rest_x, scene.rest_y)
     wide = min(REST_ZOOM, largest_zoom(scene))
     focus = _towards(scene, near)
-    if move == "push":
+    if move in ("push", "zoom"):
         ends = ((1.0, *rest), (near, *focus))
     elif move == "pull":
         ends = ((near, *focus), (1.0, *rest))
@@ -131,11 +101,14 @@ def camera_path(scene: Scene, move: Move, shot: Shot, seconds: float) -> CameraP
             (wide, rest[0], rest[1] + step),
             (max(wide, near * 0.5 + wide * 0.5), rest[0], rest[1] - step),
         )
+    elif move == "static":
+        ends = ((1.0, *rest), (1.0, *rest))
     else:
         ends = ((1.0, *rest), (min(1.0 + BREATH, near), *rest))
-    (zoom_from, x_from, y_from), (zoom_to, x_to, y_to) = (_kept(scene, *end) for end in ends)
+    (zoom_from, x_from, y_from), (zoom_to, x_to, y_to) = (held_end(scene, end) for end in ends)
     return CameraPath(
         move=move,
+        ease=EASES[move],
         zoom_from=round(zoom_from, 5),
         zoom_to=round(zoom_to, 5),
         x_from=round(x_from, 5),
@@ -145,34 +118,9 @@ def camera_path(scene: Scene, move: Move, shot: Shot, seconds: float) -> CameraP
     )
 
 
-def largest_zoom(scene: Scene) -> float:
-    """Return how near the camera may come with the whole subject still in view; 1 when it never was."""
-    wide = (scene.right - scene.left) + 2 * KEEP
-    high = (scene.bottom - scene.top) + 2 * KEEP
-    return max(1.0, min(scene.window_x / wide, scene.window_y / high, 1.3))
-
-
 def _towards(scene: Scene, zoom: float) -> tuple[float, float]:
     """The centre when the camera has come near: part of the way to the focus, in proportion to the zoom."""
     share = min(1.0, (zoom - 1.0) * 3.5)
     return scene.rest_x + (scene.focus_x - scene.rest_x) * share, scene.rest_y + (
         scene.focus_y - scene.rest_y
     ) * share
-
-
-def _kept(scene: Scene, zoom: float, x: float, y: float) -> tuple[float, float, float]:
-    """An end of a path, its centre moved so that the view is on the canvas and holds the subject."""
-    half_x, half_y = scene.window_x / zoom / 2, scene.window_y / zoom / 2
-    return (
-        zoom,
-        _inside(x, half_x, scene.rest_x, scene.left - KEEP, scene.right + KEEP),
-        _inside(y, half_y, scene.rest_y, scene.top - KEEP, scene.bottom + KEEP),
-    )
-
-
-def _inside(at: float, half: float, rest: float, low: float, high: float) -> float:
-    """One axis: hold [low, high) where it fits, then stay near rest, and on the canvas before all."""
-    if high - low <= 2 * half:
-        at = min(max(at, high - half), low + half)
-    at = min(max(at, rest - MOST_SHIFT), rest + MOST_SHIFT)
-    return min(max(at, half), 1.0 - half)

@@ -14,7 +14,7 @@ FASTEST = 0.055
 """Of the canvas's width a second, corners included: above it a move feels rushed."""
 _AXIS: dict[Move, str] = {
     "push": "in", "pull": "out", "pan_left": "side", "pan_right": "side", "rise": "up", "sink": "up",
-    "hold": "still",
+    "hold": "still", "zoom": "in", "static": "still",
 }  # fmt: skip
 
 

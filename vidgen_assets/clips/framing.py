@@ -6,6 +6,7 @@ like the canvas (1:1, 16:9), it moves so that faces and thing stay inside.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from vidgen_assets.artifacts.pictures import Box, FramedClip, FramedClips, Keyframe, SelectedClips
@@ -29,17 +30,28 @@ def window_of(keyframe: Keyframe, width: int, height: int) -> Box:
     scale = min(Fraction(keyframe.width, width), Fraction(keyframe.height, height)) * ROOM
     wide, high = int(width * scale), int(height * scale)
     wide, high = max(2, wide - wide % 2), max(2, high - high % 2)
-    subject = subject_of(keyframe)
+    subject = subject_of(keyframe, wide, high)
     left = _place(keyframe.width, wide, subject.x, subject.x + subject.width)
     top = _place(keyframe.height, high, subject.y, subject.y + subject.height)
     return Box(x=left, y=top, width=wide, height=high)
 
 
-def subject_of(keyframe: Keyframe) -> Box:
-    """Return the box around every face and the thing; the middle of the canvas when there are none."""
-    boxes = [*keyframe.faces, *([keyframe.prop] if keyframe.prop is not None else [])]
-    if not boxes:
+def subject_of(keyframe: Keyframe, wide: int, high: int) -> Box:
+    """Return the box of what has to be seen through a window of `wide` x `high` canvas pixels.
+
+    That is every face and the thing where the window has room for all of them, else every face, else the face
+    in front; the box around all where not even that fits, the canvas's middle where there is nothing.
+    """
+    things = (keyframe.prop,) if keyframe.prop is not None else ()
+    choices = ((*keyframe.faces, *things), keyframe.faces, keyframe.faces[-1:])
+    around = [_around(keyframe, boxes) for boxes in choices if boxes]
+    if not around:
         return Box(x=keyframe.width // 2, y=keyframe.height // 2, width=0, height=0)
+    return next((box for box in around if box.width <= wide and box.height <= high), around[0])
+
+
+def _around(keyframe: Keyframe, boxes: Sequence[Box]) -> Box:
+    """Return the smallest box around others, on the canvas."""
     left, top = max(0, min(box.x for box in boxes)), max(0, min(box.y for box in boxes))
     right = min(keyframe.width, max(box.x + box.width for box in boxes))
     bottom = min(keyframe.height, max(box.y + box.height for box in boxes))

@@ -8,15 +8,23 @@ between them, no frame ever shows the canvas's edge.
 
 from __future__ import annotations
 
+import math
 import random
 from dataclasses import dataclass
 from itertools import pairwise
 
-from vidgen_assets.artifacts import Box, CameraPath
+from vidgen_assets.artifacts import Box, CameraPath, Ease
 
 POP = ((0.0, 0.6, 0.35), (70.0, 0.82, 0.75), (130.0, 0.99, 1.0), (190.0, 1.05, 1.0), (330.0, 1.0, 1.0))
 BLINK_MS = 133
-EASE = 0.75
+EASES: dict[Ease, tuple[float, float, float]] = {
+    "linear": (1.0, 0.0, 0.0),
+    "in": (0.35, 0.65, 0.0),
+    "out": (1.65, -0.65, 0.0),
+    "in_out": (0.0, 3.0, -2.0),
+    "flow": (0.25, 2.25, -1.5),
+}
+"""Each curve as its factors of t, t squared and t cubed: from 0 to 1, never back, and at rest only in_out."""
 
 
 @dataclass(frozen=True)
@@ -40,21 +48,31 @@ class Stage:
     frame_height: int
 
 
-def ease(progress: float) -> float:
-    """Return eased progress, 0 to 1: slow, faster, slow, but never quite still, so that cuts flow."""
+def ease(progress: float, curve: Ease = "flow") -> float:
+    """Return eased progress, 0 to 1. "flow" is slow, faster, slow, but never quite still, so that cuts flow."""
     t = min(max(progress, 0.0), 1.0)
-    return (1 - EASE) * t + EASE * t * t * (3 - 2 * t)
+    first, second, third = EASES[curve]
+    return t * (first + t * (second + t * third))
 
 
 def view_at(stage: Stage, path: CameraPath | None, parallax: float, progress: float) -> View:
-    """Return how a layer is seen at `progress` (0 to 1) of the camera's path."""
+    """Return how a layer is seen at `progress` (0 to 1) of the camera's path.
+
+    The zoom grows steadily, and the centre goes as far as the view has shrunk: so there is one point the
+    picture grows about, every edge of the view keeps its direction, and what both ends of a path hold is held
+    all the way. A "zoom" is the lens's: it takes all layers alike, they do not part.
+    """
     if path is None:
         return _view(stage, 1.0, *_rest(stage))
+    if path.move == "zoom" and parallax > 0:
+        parallax = 1.0
     start = _end(stage, path.zoom_from, path.x_from, path.y_from, parallax)
     end = _end(stage, path.zoom_to, path.x_to, path.y_to, parallax)
-    share = ease(progress)
-    zoom = start[0] * (end[0] / start[0]) ** share  # a steady growth looks steady; a steady sum does not
-    x, y = (a + (b - a) * share for a, b in zip(start[1:], end[1:], strict=True))
+    share = ease(progress, path.ease)
+    growth = math.log(end[0] / start[0])
+    zoom = start[0] * math.exp(growth * share)  # a steady growth looks steady; a steady sum does not
+    gone = share if abs(growth) < 1e-9 else math.expm1(-growth * share) / math.expm1(-growth)
+    x, y = (a + (b - a) * gone for a, b in zip(start[1:], end[1:], strict=True))
     return _view(stage, zoom, x, y)
 
 

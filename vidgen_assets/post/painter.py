@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from functools import cache
 from types import TracebackType
 
 from vidgen_assets.post.caption_draw import CaptionArtist, Moment, draw_watermark, moment_at
 from vidgen_assets.post.caption_layout import CaptionLayout
 from vidgen_assets.post.cube import compose, identity
 from vidgen_assets.post.footage import Footage
-from vidgen_assets.post.kernel_types import Plane
+from vidgen_assets.post.kernel_types import Plane, Table
 from vidgen_assets.post.layers import FULL, Frame, Layer, Planes, Sticker, code_table
 from vidgen_assets.post.motion import pop, view_at
 from vidgen_assets.post.pictures import Pictures, Prepared
@@ -26,7 +27,6 @@ class Painter:
         self._footage: dict[int, Footage] = {}
         self._prepared: dict[int, Prepared] = {}
         self._sides: tuple[Frame, Frame] | None = None
-        self._plain_codes = code_table(compose(identity(), 1.0))
         self._artist = CaptionArtist(plan.look, plan.width, plan.height) if plan.captions else None
         self._layouts: dict[int, CaptionLayout] = {}
         self._moment: Moment | None = None
@@ -55,7 +55,7 @@ class Painter:
             self._appear(blending.before, number, before)
             self._appear(blending.after, number, after)
             share = (number - blending.first + 1) / (blending.frames + 1)
-            blend(blending.kind, share, before, after, out, self.kernels)
+            blend(blending.kind, share, before, after, out, self.kernels, blending.through)
         if self._mark is not None:
             self._mark.stick(out, self.kernels)
         caption = self._caption_at(number)
@@ -129,4 +129,10 @@ class Painter:
 
     def _sticker(self, drawn: tuple[Plane, int, int]) -> Sticker:
         rgba, x, y = drawn
-        return Sticker(Planes.of(rgba, self._plain_codes, self.kernels), x, y)
+        return Sticker(Planes.of(rgba, _plain_codes(), self.kernels), x, y)
+
+
+@cache
+def _plain_codes() -> Table:
+    """Return the table that converts colours and changes none of them."""
+    return code_table(compose(identity(), 1.0))

@@ -1,14 +1,16 @@
 """The render plan cut into segments: each holds everything its frames depend on, and nothing else.
 
-A segment is one shot's frames, with the neighbours that are still or already seen in them. Every time in it
-is a frame counted from the segment's start, so a segment that only moves in time stays the same value, and
-`key` (a sha256) changes exactly when its pixels may change. Rendering takes a SegmentPlan and nothing more.
+A segment is a piece of one shot (pieces.py says where it is cut), with the neighbours that are still or
+already seen in it. Every time in it is a frame counted from the segment's start, so a segment that only moves
+in time stays the same value, and `key` (a sha256) changes exactly when its pixels may change. Rendering takes
+a SegmentPlan and nothing more.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from resources.call_cache import canonical_json
 from resources.errors import InvalidInput
@@ -18,6 +20,7 @@ from vidgen_assets.artifacts import (
     CameraPath,
     CaptionLook,
     Cue,
+    Fill,
     Frozen,
     KeyLayer,
     RenderPlan,
@@ -28,7 +31,9 @@ from vidgen_assets.artifacts import (
 )
 from vidgen_assets.post.grade import match_of
 from vidgen_assets.post.motion import blinks
+from vidgen_assets.post.pieces import cut_into_pieces, longest_piece
 from vidgen_assets.post.timeline import before_cut, check_shots, seen
+from vidgen_assets.post.transitions import dip_codes
 from vidgen_assets.subtitles.timing import frame_of
 
 
@@ -44,6 +49,7 @@ class Picture(Frozen):
     prop: Box | None
     path: CameraPath | None
     video: Media | None
+    fill: Fill | None
     match: ShotMatch
 
 
@@ -51,7 +57,7 @@ class Appearance(Frozen):
     """A picture seen in frames [first, end) of its own run, which begins at segment frame `starts`.
 
     The camera's path takes `frames` frames. `prop_at` is the run's frame on which the prop pops in (None: it
-    is there from the start), `blinks` its frames with closed eyes.
+    is there from the start), `blinks` its frames with closed eyes. `loops` and `speed` are a video's.
     """
 
     picture: Picture
@@ -59,12 +65,18 @@ class Appearance(Frozen):
     frames: int
     prop_at: int | None
     blinks: tuple[tuple[int, int], ...]
+    loops: bool
+    speed: float
 
 
 class Blend(Frozen):
-    """A transition: segment frames [first, first + frames) show appearance `before` becoming `after`."""
+    """A transition: segment frames [first, first + frames) show appearance `before` becoming `after`.
+
+    `through` is the colour (Y, Cb, Cr codes) of a dip that takes the channel's.
+    """
 
     kind: TransitionKind
+    through: tuple[int, int, int] | None
     first: int
     frames: int
     before: int
@@ -110,14 +122,18 @@ class SegmentPlan(Frozen):
 
 
 def slice_plan(plan: RenderPlan) -> tuple[SegmentPlan, ...]:
-    """Cut a render plan into one segment a shot; together their frames are the plan's.
+    """Cut a render plan into segments, each shot into pieces of its own; together their frames are the plan's.
 
     Raises InvalidInput when the shots do not cover the frames, or captions and words do not fit together.
     """
     check_shots(plan.shots, plan.frames)
     check_captions(plan.words, plan.cues)
     captions = captions_of(plan.words, plan.cues, plan.fps)
-    return tuple(_segment(plan, index, captions) for index in range(len(plan.shots)))
+    return tuple(
+        _segment(plan, index, span, captions)
+        for index, shot in enumerate(plan.shots)
+        for span in _pieces(shot.first_frame, shot.end_frame, captions, longest_piece(plan.fps))
+    )
 
 
 def check_captions(words: Sequence[Word], cues: Sequence[Cue]) -> None:
@@ -159,10 +175,18 @@ def _caption(cue: Cue, spoken: Sequence[Word], fps: int) -> Caption:
     )
 
 
-def _segment(plan: RenderPlan, index: int, captions: Sequence[Caption]) -> SegmentPlan:
-    shot = plan.shots[index]
-    origin, end = shot.first_frame, shot.end_frame
-    around = [n for n in (index - 1, index, index + 1) if _is_seen(plan, n, index)]
+def _pieces(first: int, end: int, captions: Sequence[Caption], longest: int) -> Iterator[tuple[int, int]]:
+    """Yield the pieces [first, end) of a shot's frames, in frames of the whole video."""
+    seen_here = [
+        (one.first - first, one.end - first) for one in captions if one.first < end and one.end > first
+    ]
+    for start, stop in cut_into_pieces(end - first, seen_here, longest):
+        yield first + start, first + stop
+
+
+def _segment(plan: RenderPlan, index: int, span: tuple[int, int], captions: Sequence[Caption]) -> SegmentPlan:
+    origin, end = span
+    around = [n for n in (index - 1, index, index + 1) if _is_seen(plan, n, span)]
     return SegmentPlan(
         fps=plan.fps,
         width=plan.width,
@@ -170,7 +194,7 @@ def _segment(plan: RenderPlan, index: int, captions: Sequence[Caption]) -> Segme
         frames=end - origin,
         appearances=tuple(_appearance(plan, n, origin) for n in around),
         main=around.index(index),
-        blends=tuple(_blends(plan, index, around)),
+        blends=tuple(_blends(plan, span, around)),
         captions=tuple(_within(captions, origin, end)),
         look=plan.look,
         watermark=plan.watermark,
@@ -181,12 +205,12 @@ def _segment(plan: RenderPlan, index: int, captions: Sequence[Caption]) -> Segme
     )
 
 
-def _is_seen(plan: RenderPlan, index: int, in_segment: int) -> bool:
-    """Tell whether a shot is seen in a segment: itself, or a neighbour through a transition."""
+def _is_seen(plan: RenderPlan, index: int, span: tuple[int, int]) -> bool:
+    """Tell whether a shot is seen in frames [first, end): through a transition, if it is not their own."""
     if not 0 <= index < len(plan.shots):
         return False
-    segment, (first, end) = plan.shots[in_segment], seen(plan.shots, index)
-    return first < segment.end_frame and end > segment.first_frame
+    first, end = seen(plan.shots, index)
+    return first < span[1] and end > span[0]
 
 
 def _appearance(plan: RenderPlan, index: int, origin: int) -> Appearance:
@@ -203,6 +227,7 @@ def _appearance(plan: RenderPlan, index: int, origin: int) -> Appearance:
         prop=keyframe.prop,
         path=clip.path,
         video=clip.video,
+        fill=shot.clip.fill,
         match=match,
     )
     closed = blinks(f"{plan.seed}|{shot.shot}", end - first, plan.fps) if keyframe.blink else ()
@@ -212,19 +237,22 @@ def _appearance(plan: RenderPlan, index: int, origin: int) -> Appearance:
         frames=end - first,
         prop_at=None if shot.prop_frame is None else shot.prop_frame - first,
         blinks=closed,
+        loops=shot.playing is not None and shot.playing.how == "loop",
+        speed=shot.playing.speed if shot.playing is not None else 1.0,
     )
 
 
-def _blends(plan: RenderPlan, index: int, around: list[int]) -> Iterator[Blend]:
-    origin = plan.shots[index].first_frame
-    for later in (index, index + 1):
-        if later < len(plan.shots) and plan.shots[later].transition_frames and later in around:
-            shot = plan.shots[later]
+def _blends(plan: RenderPlan, span: tuple[int, int], around: list[int]) -> Iterator[Blend]:
+    for before, later in pairwise(around):
+        shot = plan.shots[later]
+        first = shot.first_frame - before_cut(shot.transition_frames)
+        if first < span[1] and first + shot.transition_frames > span[0]:
             yield Blend(
                 kind=shot.transition,
-                first=shot.first_frame - before_cut(shot.transition_frames) - origin,
+                through=dip_codes(plan.look.highlight) if shot.transition == "dip_accent" else None,
+                first=first - span[0],
                 frames=shot.transition_frames,
-                before=around.index(later - 1),
+                before=around.index(before),
                 after=around.index(later),
             )
 

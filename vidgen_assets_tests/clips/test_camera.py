@@ -14,9 +14,10 @@ from vidgen_assets.artifacts.pictures import Box, CameraPath, Keyframe, KeyLayer
 from vidgen_assets.artifacts.scripts import Move, Shot
 from vidgen_assets.artifacts.sound import SceneTiming, ShotTiming
 from vidgen_assets.channel import Formats
-from vidgen_assets.clips.camera import MOST_SHIFT, camera_clips, camera_path, scene_of, seen_frames
+from vidgen_assets.clips.camera import camera_clips, camera_path, scene_of, seen_frames
 from vidgen_assets.clips.choose import FASTEST, path_speed
 from vidgen_assets.clips.framing import window_of
+from vidgen_assets.clips.holding import MOST_SHIFT
 from vidgen_assets.clips.preview import preview_mp4, with_previews
 from vidgen_assets.post.motion import Stage, view_at
 from vidgen_assets_tests.images.pictures import picture, shots

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import threading
 from pathlib import Path
+from typing import get_args
 
 import numpy as np
 import pytest
@@ -15,7 +16,7 @@ from resources.call_cache import CallCache
 from resources.errors import InvalidInput, RenderFailed
 from resources.progress import Step, listening
 from resources.store import BlobStore
-from vidgen_assets.artifacts import FramedClip, MasterVideo, RenderPlan
+from vidgen_assets.artifacts import HARD_CUTS, FramedClip, MasterVideo, RenderPlan, TransitionKind
 from vidgen_assets.channel import Formats, Quality, Sound, Writing
 from vidgen_assets.post import plain_kernels
 from vidgen_assets.post.encoder import Cancelled, encode_segment, steady_code
@@ -30,7 +31,7 @@ from vidgen_assets.quality.probes import probe_master
 from vidgen_assets_tests.post.sets import keyframe, luma_of, mix, plan
 from vidgen_assets_tests.post.test_footage import clip as video_clip
 
-KINDS = ["cut", "crossfade", "wipe_left", "wipe_up", "slide_left", "dip"]
+KINDS: tuple[TransitionKind, ...] = get_args(TransitionKind)
 
 
 def make(plan: RenderPlan, store: BlobStore, at_once: int = 2) -> MasterVideo:
@@ -153,7 +154,7 @@ def test_one_word_costs_one_segment_and_a_second_run_none(store: BlobStore):
 def test_any_plan_gives_exactly_its_frames(
     store: BlobStore, lengths: list[int], kinds: list[tuple[str, int]]
 ):
-    shaped = tuple(("cut", 0) if kind == "cut" else (kind, frames) for kind, frames in kinds)
+    shaped = tuple((kind, 0 if kind in HARD_CUTS else frames) for kind, frames in kinds)
     wanted = plan(store, tuple(lengths), shaped)  # type: ignore[arg-type]
     master = make(wanted, store)
     assert len(luma_of(store.path(master.video))) == sum(lengths) == master.frames
