@@ -4,8 +4,9 @@
 
 Makes the demo's video in a fresh home, in a child process, and watches that process and all its children
 from outside, so that measuring costs the measured nothing. Orchestration is the CPU that is not spent inside
-an asset's function or a check's: starting Python, Dagster, planning, reading and writing artifacts. The last
-line is one JSON object, for whoever compares two versions.
+an asset's function or a check's: starting Python, Dagster, planning, reading and writing artifacts. Then one
+word of the captions is changed and `vidgen refresh` makes what is stale: the share of the first cost that this
+takes. The last line is one JSON object, for whoever compares two versions.
 """
 
 import argparse
@@ -25,6 +26,7 @@ import psutil
 
 SAMPLE_S = 0.05
 MB = 1_000_000
+DAY = "2026-11-18"  # whose first slot `vidgen demo` makes
 PROJECT = Path(__file__).resolve().parent.parent
 
 
@@ -84,7 +86,7 @@ def work(channel: str, report: Path) -> int:
     from vidgen_assets.artifacts import FinalVideo
     from vidgen_assets.automation.request import Asked
     from vidgen_assets.building import WATCHERS, AssetRun
-    from vidgen_assets.cli import DEMO_DAY, open_session
+    from vidgen_assets.cli import open_session
     from vidgen_assets.definitions import GROUPS
 
     spans: list[Span] = []
@@ -103,15 +105,41 @@ def work(channel: str, report: Path) -> int:
         # innermost of all watchers, so that drawing progress is not counted as the asset's work
         WATCHERS.started.append(started)
         WATCHERS.ended.insert(0, ended)
-        made = session.refresh(Asked(DEMO_DAY, slots=("1",)), asked_by="bench")
+        made = session.refresh(Asked(DAY, slots=("1",)), asked_by="bench")
         session.show_outcome()
         if not made:
             return 1
         key = session.lineage.assets["final_video"].key
-        final: FinalVideo = session.artifacts.load(key, f"{DEMO_DAY}|1", FinalVideo)
+        final: FinalVideo = session.artifacts.load(key, f"{DAY}|1", FinalVideo)
     catalogue = [*GROUPS, "checks"]
     spans.sort(key=lambda span: catalogue.index(span.stage))  # within a stage, as they ran
     report.write_text(json.dumps(asdict(Report(tuple(spans), final.duration_ms / 1000))))
+    return 0
+
+
+def change_a_word(channel: str) -> int:
+    """Write another word into the middle caption of the demo's video, as an edited artifact; return 0."""
+    import dagster as dg
+
+    from vidgen_assets.artifacts import Captions
+    from vidgen_assets.cli import open_session
+
+    partition = f"{DAY}|1"
+    with open_session(channel) as session:
+        key = session.lineage.assets["captions"].key
+        captions = session.artifacts.load(key, partition, Captions)
+        words = list(captions.words)
+        middle = len(words) // 2
+        words[middle] = words[middle].model_copy(update={"text": "Changed"})
+        version = session.artifacts.save(key, partition, captions.model_copy(update={"words": tuple(words)}))
+        newest = dg.AssetRecordsFilter(asset_key=key, asset_partitions=[partition])
+        (record,) = session.instance.fetch_materializations(newest, limit=1).records
+        made = record.asset_materialization
+        assert made is not None
+        tags = {**(made.tags or {}), "dagster/data_version": version}
+        session.instance.report_runless_asset_event(
+            dg.AssetMaterialization(key, partition=partition, tags=tags)
+        )
     return 0
 
 
@@ -218,24 +246,37 @@ def show(rows: list[Row], report: Report) -> None:
     print("\nmost CPU: " + ", ".join(f"{span.asset} {span.cpu_s:.1f} s" for span in most))
 
 
+def in_home(home: Path, *arguments: str, quiet: bool = False) -> Run:
+    """Run Python with these arguments in a home and watch it; raise SystemExit when it fails."""
+    environment = {**os.environ, "VIDGEN_HOME": str(home), "PYTHONPATH": str(PROJECT)}
+    environment.pop("DAGSTER_HOME", None)
+    run = watch([sys.executable, *arguments], environment, quiet=quiet)
+    if run.status != 0:
+        raise SystemExit(f"{' '.join(arguments)} failed (status {run.status})")
+    return run
+
+
 def measure(channel: str, home: Path, *, quiet: bool = False) -> tuple[Report, Run]:
     """Make the demo's video in a child process and return what it cost; raise SystemExit when it was not made."""
     report_file = home / "bench.json"
-    environment = {**os.environ, "VIDGEN_HOME": str(home)}
-    environment.pop("DAGSTER_HOME", None)
     script = str(Path(__file__).resolve())
-    command = [sys.executable, script, "--channel", channel, "--work", str(report_file)]
-    run = watch(command, environment, quiet=quiet)
-    if run.status != 0:
-        raise SystemExit(f"the video was not made (status {run.status})")
+    run = in_home(home, script, "--channel", channel, "--work", str(report_file), quiet=quiet)
     data = json.loads(report_file.read_text())
     return Report(tuple(Span(**span) for span in data["spans"]), data["video_s"]), run
+
+
+def measure_one_word(channel: str, home: Path) -> Run:
+    """Change one word of the captions in a home where the video was made, and return what the refresh cost."""
+    in_home(home, str(Path(__file__).resolve()), "--channel", channel, "--change-a-word")
+    wanted = ("refresh", DAY, "--slots", "1", "--channel", channel)
+    return in_home(home, "-m", "vidgen_assets.cli", *wanted, quiet=True)
 
 
 def bench(channel: str, keep: Path | None, *, by_asset: bool) -> int:
     """Measure one video and print what it cost; return the exit status."""
     with fresh_home(keep) as home:
         report, run = measure(channel, home)
+        word = measure_one_word(channel, home)
     rows = rows_of(report, run, by_asset=by_asset)
     show(rows, report)
     figures = {
@@ -244,8 +285,13 @@ def bench(channel: str, keep: Path | None, *, by_asset: bool) -> int:
         "wall_s": run.wall_s,
         "video_s": report.video_s,
         "peak_rss_mb": rows[-1].peak_rss_mb,
+        "one_word_cpu_s": word.cpu_s,
+        "one_word_ratio": word.cpu_s / run.cpu_s,
     }
-    print(json.dumps({name: round(value, 2) for name, value in figures.items()}))
+    print(
+        f"one word of the captions changed: {word.cpu_s:.1f} CPU s, {word.cpu_s / run.cpu_s:.3f} of the above"
+    )
+    print(json.dumps({name: round(value, 3) for name, value in figures.items()}))
     return 0
 
 
@@ -258,13 +304,14 @@ def main() -> int:
     parser.add_argument("--assets", action="store_true", help="a line an asset, not a stage")
     parser.add_argument("--keep", type=Path, help="make the home here, and keep it")
     parser.add_argument("--work", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--change-a-word", action="store_true", help=argparse.SUPPRESS)
     asked = parser.parse_args()
     sys.path.insert(0, str(PROJECT))
-    return (
-        work(asked.channel, asked.work)
-        if asked.work
-        else bench(asked.channel, asked.keep, by_asset=asked.assets)
-    )
+    if asked.work:
+        return work(asked.channel, asked.work)
+    if asked.change_a_word:
+        return change_a_word(asked.channel)
+    return bench(asked.channel, asked.keep, by_asset=asked.assets)
 
 
 if __name__ == "__main__":

@@ -24,9 +24,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bench import PROJECT, cpu_of_this_tree, measure, rows_of
+from bench import DAY, PROJECT, cpu_of_this_tree, measure, rows_of
 
-DAY = "2026-11-18"
 SLOTS = 3
 SIZES = (34, 100, 334)  # days of three videos
 TRIES = 3
