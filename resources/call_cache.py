@@ -15,7 +15,7 @@ import shutil
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -162,6 +162,7 @@ class CallCache:
         self._tally = Tally()
         self._tally_of = _stretch
         self._tally_lock = threading.Lock()
+        self._set_aside_usd = 0.0
 
     def get_or_make(self, call: Call, make: Callable[[], Made], *, estimate_usd: float = 0.0) -> Answer:
         """Return the finished call, or make it, once across all processes of this machine.
@@ -177,6 +178,16 @@ class CallCache:
             self._tally.made += not answer.cached
             self._tally.reused += answer.cached
         return answer
+
+    def check_affordable(self, calls: Iterable[tuple[Call, float]]) -> None:
+        """Refuse work whose calls, each with its price in USD, would pass the cap before all are made.
+
+        What is finished already costs nothing. BudgetExceeded names the first call that is not.
+        """
+        missing = [(call, usd) for call, usd in calls if usd > 0 and self._find(call.key) is None]
+        if missing:
+            with self._tally_lock:
+                self._check_budget(missing[0][0], sum(usd for _, usd in missing))
 
     def take_tally(self) -> Tally:
         """Return what the last `charged_to` block's calls came to since this was last asked."""
@@ -200,10 +211,10 @@ class CallCache:
                 return found
             if estimate_usd > 0:
                 self._check_room(call)
-                self._check_budget(call, estimate_usd)
-            start = time.monotonic()
-            made = make()
-            return self._keep(call, made, time.monotonic() - start)
+            with self._reserved(call, estimate_usd):
+                start = time.monotonic()
+                made = make()
+                return self._keep(call, made, time.monotonic() - start)
 
     def spent_usd(self, scope: str | None = None, since: str = "") -> float:
         """Return the sum of the ledger in USD, of one scope or of all, from an ISO time (UTC) on."""
@@ -302,8 +313,24 @@ class CallCache:
                 f"some space ({ROOM_BYTES >> 20} MB at least) and run again"
             )
 
+    @contextmanager
+    def _reserved(self, call: Call, estimate_usd: float) -> Iterator[None]:
+        """Set a paid call's price aside while it is made: calls side by side cannot pass the cap together."""
+        if estimate_usd <= 0:
+            yield
+            return
+        with self._tally_lock:
+            self._check_budget(call, estimate_usd)
+            self._set_aside_usd += estimate_usd
+        try:
+            yield
+        finally:
+            with self._tally_lock:
+                self._set_aside_usd = round(self._set_aside_usd - estimate_usd, 12)
+
     def _check_budget(self, call: Call, estimate_usd: float) -> None:
-        if _limit is not None and self.spent_usd(self.scope) + estimate_usd > _limit:
+        taken = self._set_aside_usd
+        if _limit is not None and self.spent_usd(self.scope) + taken + estimate_usd > _limit:
             raise BudgetExceeded(
                 f"{call.capability} by {call.provider} would cost about {estimate_usd:.4f} USD, more than is "
                 "left of this refresh's --max-cost: allow more to go on. Nothing was paid"
@@ -311,7 +338,7 @@ class CallCache:
         if self.cap_usd is None:
             return
         spent = self.spent_usd(self.scope, since=time.strftime("%Y-%m-01T00:00:00Z", time.gmtime()))
-        if spent + estimate_usd > self.cap_usd:
+        if spent + taken + estimate_usd > self.cap_usd:
             raise BudgetExceeded(
                 f"{call.capability} by {call.provider} would cost about {estimate_usd:.4f} USD; "
                 f"{spent:.4f} of this month's cap of {self.cap_usd:.2f} USD are spent: raise budget.cap_usd "

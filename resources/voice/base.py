@@ -2,16 +2,15 @@
 
 A request is one sentence in spoken words; the answer is mono PCM and, where the provider knows them, the
 samples at which each word starts and ends. Which words are said is settled before (numbers are spelled out);
-pauses between sentences, loudness and length belong to whoever puts the sentences together.
+pauses between sentences, loudness and length belong to whoever puts the sentences together, and whether an
+answer is speech at all is `hearing.py`'s.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-import numpy as np
 from pydantic import BaseModel, ConfigDict, Field
 
 from resources.call_cache import Usage
@@ -22,8 +21,9 @@ from resources.wav import Pcm
 class SpeechRequest(BaseModel):
     """One sentence to say: `tokens` are spoken words, their punctuation attached ("well,", "done?").
 
-    `pitch` (0 to 99) and `liveliness` (how far the pitch moves, 0 to 99) are hints; a provider without such a
-    setting ignores them. `rate_wpm` is words a minute.
+    `pitch` (0 to 99), `liveliness` (how far the pitch moves, 0 to 99) and `style` (words for an actor: "warm,
+    unhurried") are hints; a provider without such a setting ignores them. `rate_wpm` is words a minute;
+    `model` one of the provider's own models, its default when empty.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -34,11 +34,18 @@ class SpeechRequest(BaseModel):
     pitch: int = Field(default=50, ge=0, le=99)
     liveliness: int = Field(default=60, ge=0, le=99)
     language: str = "en"
+    style: str = ""
+    model: str = ""
 
     @property
     def text(self) -> str:
         """Return the sentence as one string, for providers that take text."""
         return " ".join(self.tokens)
+
+    @property
+    def item(self) -> str:
+        """Return the start of the sentence, as errors name it."""
+        return self.text[:60]
 
 
 class TokenSpan(BaseModel):
@@ -65,7 +72,11 @@ class Speech:
 
 
 class VoiceProvider(Protocol):
-    """Something that speaks. `version` changes when the same request would sound different."""
+    """Something that speaks. `version` changes when our code makes the same request sound different.
+
+    `at_once` is how many sentences it may be asked for at the same time, by all processes of this machine.
+    `natural` tells a recorded or neural voice, which speaks slower than espeak at the same words a minute.
+    """
 
     @property
     def name(self) -> str: ...
@@ -73,31 +84,24 @@ class VoiceProvider(Protocol):
     @property
     def version(self) -> str: ...
 
+    @property
+    def at_once(self) -> int: ...
+
+    @property
+    def natural(self) -> bool: ...
+
     def speak(self, request: SpeechRequest) -> Speech:
-        """Say one sentence; raises InvalidInput for an unknown voice and ProviderErrors for the rest."""
+        """Say one sentence; raises InvalidInput for an impossible voice and ProviderErrors for the rest."""
         ...
 
     def price(self, request: SpeechRequest) -> Usage:
         """Return what saying this would consume and cost."""
         ...
 
-
-def checked(speech: Speech, request: SpeechRequest, provider: str) -> Speech:
-    """Return the speech when it is whole; MalformedReply says what is wrong with it."""
-    item = request.text[:60]
-    if speech.pcm.ndim != 1 or speech.pcm.dtype != np.int16 or not speech.sample_rate > 0:
-        raise MalformedReply("the audio is not 16-bit mono", provider=provider, item=item)
-    if not len(speech.pcm) or not np.any(np.abs(speech.pcm.astype(np.int32)) > 8):
-        raise MalformedReply("the audio is silent", provider=provider, item=item)
-    if speech.spans and not _in_order(speech.spans, len(speech.pcm), len(request.tokens)):
-        raise MalformedReply("the word times do not fit the audio", provider=provider, item=item)
-    return speech
+    def determining(self, request: SpeechRequest) -> dict[str, object]:
+        """Return, JSON-able, everything of the request and the provider's settings that decides the sound."""
+        ...
 
 
-def _in_order(spans: Sequence[TokenSpan], samples: int, tokens: int) -> bool:
-    before = 0
-    for span in spans:
-        if not before <= span.start <= span.end <= samples:
-            return False
-        before = span.start
-    return len(spans) == tokens
+class SpoiltAudio(MalformedReply):
+    """The provider sent audio, and sold it, but it cannot be used: cut short, silent, noise, far too long."""

@@ -21,14 +21,13 @@ import numpy as np
 
 from resources.call_cache import Usage
 from resources.errors import InvalidInput, MalformedReply, TransientFailure, Unavailable
-from resources.voice.base import Speech, SpeechRequest, TokenSpan
+from resources.voice.base import Speech, SpeechRequest
+from resources.voice.spans import spans_from_starts
 from resources.wav import Pcm
 
 NAME = "espeak"
 WORKER = Path(__file__).with_name("espeak_worker.py")
 WORD_JOINER = "\N{WORD JOINER}"
-FRAME_S = 0.005
-QUIET = 0.02  # of the utterance's loud level: below this a word has ended and a pause has begun
 
 
 class Espeak:
@@ -36,6 +35,8 @@ class Espeak:
 
     name = NAME
     version = "1.52-2"
+    at_once = 2
+    natural = False
 
     def __init__(self, timeout_s: float = 60.0) -> None:
         self.timeout_s = timeout_s
@@ -43,6 +44,10 @@ class Espeak:
     def price(self, request: SpeechRequest) -> Usage:
         """Return the characters said; they cost nothing."""
         return Usage(units=len(request.text), unit="characters", cost_usd=0.0)
+
+    def determining(self, request: SpeechRequest) -> dict[str, object]:
+        """Return the words, the voice and its settings; a style in words and a model mean nothing to espeak."""
+        return request.model_dump(mode="json", exclude={"style", "model"})
 
     def speak(self, request: SpeechRequest) -> Speech:
         """Say one sentence with exact word spans; InvalidInput names a voice that does not exist."""
@@ -138,23 +143,6 @@ def _token_starts(
         after = min(after, start) if start is not None else after
         filled.append(after)
     return tuple(reversed(filled))
-
-
-def spans_from_starts(pcm: Pcm, sample_rate: int, starts: Sequence[int]) -> tuple[TokenSpan, ...]:
-    """Return spans that end where the sound dies away: before a pause, not at the next word's start."""
-    frame = max(1, int(sample_rate * FRAME_S))
-    count = -(-len(pcm) // frame)
-    padded = np.zeros(count * frame)
-    padded[: len(pcm)] = pcm
-    level = np.sqrt(np.mean(padded.reshape(count, frame) ** 2, axis=1))
-    threshold = QUIET * float(np.percentile(level, 95)) if count else 0.0
-    loud = level > threshold
-    spans = []
-    for start, after in zip(starts, [*starts[1:], len(pcm)], strict=True):
-        sounding = np.flatnonzero(loud[start // frame : -(-after // frame)])
-        end = (start // frame + int(sounding[-1]) + 1) * frame if len(sounding) else start
-        spans.append(TokenSpan(start=start, end=max(start, min(end, after))))
-    return tuple(spans)
 
 
 @cache

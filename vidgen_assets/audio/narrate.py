@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from resources.errors import InvalidInput, QualityFailed
-from resources.voice import SpokenSentences, Voices, VoiceSetting
+from resources.voice import NARRATOR, SpokenSentences, Utterance, Voices, VoiceSetting
 from vidgen_assets.artifacts.base import Frozen
 from vidgen_assets.artifacts.scripts import Script
 from vidgen_assets.audio.assemble import Narration, Pauses, assemble, sentences
@@ -53,6 +53,7 @@ def tell(script: Script, voices: Voices, voice: Voice, choice: str, writing: Wri
     """
     spoken = spoken_script(script)
     said, lifts = sentences(spoken), lifts_of(script, spoken)
+    utterances = [Utterance(tokens, NARRATOR, lift) for tokens, lift in zip(said, lifts, strict=True)]
     settings = settings_in_order(voice, choice)
     own = settings[0].rate_wpm
     takes: dict[int, tuple[SpokenSentences, Narration]] = {}
@@ -63,10 +64,10 @@ def tell(script: Script, voices: Voices, voice: Voice, choice: str, writing: Wri
         if takes:  # one voice a video: a provider that failed at the first rate is not asked again
             last = next(reversed(takes.values()))[0]
             asked = asked[len(last.switches) :]
-            by = voices.speak(said, asked, script.language, lifts)
-            by = SpokenSentences(by.speeches, by.setting, last.switches + by.switches)
+            by = voices.speak(utterances, {NARRATOR: asked}, script.language)
+            by = SpokenSentences(by.speeches, by.speakers, last.switches + by.switches)
         else:
-            by = voices.speak(said, asked, script.language, lifts)
+            by = voices.speak(utterances, {NARRATOR: asked}, script.language)
         narration = assemble(script, spoken, by.speeches, pauses.stretched(own / rate))
         takes[rate] = (by, narration)
         return narration.duration_ms

@@ -21,8 +21,19 @@ from resources.errors import (
 from resources.progress import Step, listening
 from resources.retry import NO_WAIT
 from resources.store import BlobStore
-from resources.voice import Espeak, Speech, SpeechRequest, TokenSpan, Voices, VoiceSetting
-from resources.voice.espeak import spans_from_starts, variants, voices
+from resources.voice import (
+    NARRATOR,
+    Espeak,
+    Speech,
+    SpeechRequest,
+    TokenSpan,
+    Utterance,
+    Voices,
+    VoiceSetting,
+)
+from resources.voice.espeak import variants, voices
+from resources.voice.facade import Cast
+from resources.voice.spans import spans_from_starts
 
 SENTENCE = ("the", "end", "of", "the", "road,", "for", "a", "man", "like", "that.")
 
@@ -31,6 +42,8 @@ class ScriptedVoice:
     """A voice that beeps, and fails as its script says: {call number from 1: error}."""
 
     version = "1"
+    at_once = 1
+    natural = False
 
     def __init__(self, name: str, script: dict[int, ProviderError] | None = None, cost: float = 0.0) -> None:
         self.name = name
@@ -40,6 +53,9 @@ class ScriptedVoice:
 
     def price(self, request: SpeechRequest) -> Usage:
         return Usage(units=len(request.text), unit="characters", cost_usd=self.cost)
+
+    def determining(self, request: SpeechRequest) -> dict[str, object]:
+        return request.model_dump(mode="json")
 
     def speak(self, request: SpeechRequest) -> Speech:
         self.calls.append(request)
@@ -67,8 +83,16 @@ def setting(provider: str, **more: object) -> VoiceSetting:
     return VoiceSetting.model_validate({"provider": provider, "voice": "en-us", **more})
 
 
-def lines(count: int) -> list[tuple[str, ...]]:
-    return [("sentence", f"number{'x' * number}") for number in range(count)]
+def lines(count: int) -> list[Utterance]:
+    return [said("sentence", f"number{'x' * number}") for number in range(count)]
+
+
+def said(*tokens: str) -> Utterance:
+    return Utterance(tokens)
+
+
+def told_by(*settings: VoiceSetting) -> Cast:
+    return {NARRATOR: settings}
 
 
 def test_espeak_gives_every_token_its_own_start_in_order() -> None:
@@ -177,9 +201,9 @@ def test_sentences_are_spoken_once_and_only_a_changed_one_again(calls: CallCache
     voice = ScriptedVoice("a")
     facade = Voices([voice], calls)
     script = lines(4)
-    facade.speak(script, [setting("a")])
-    script[2] = ("another", "sentence")
-    spoken = facade.speak(script, [setting("a")])
+    facade.speak(script, told_by(setting("a")))
+    script[2] = said("another", "sentence")
+    spoken = facade.speak(script, told_by(setting("a")))
     assert len(voice.calls) == 5
     assert voice.calls[-1].tokens == ("another", "sentence")
     assert len(spoken.speeches) == 4
@@ -197,7 +221,7 @@ def test_a_voice_that_fails_at_sentence_k_hands_over_the_whole_script(
     calls: CallCache, error: ProviderError
 ) -> None:
     first, second = ScriptedVoice("a", {3: error}), ScriptedVoice("b")
-    spoken = Voices([first, second], calls, NO_WAIT).speak(lines(5), [setting("a"), setting("b")])
+    spoken = Voices([first, second], calls, NO_WAIT).speak(lines(5), told_by(setting("a"), setting("b")))
     assert len(first.calls) == 3
     assert len(second.calls) == 5
     assert spoken.setting.provider == "b"
@@ -208,16 +232,16 @@ def test_a_voice_that_fails_at_sentence_k_hands_over_the_whole_script(
 
 def test_a_transient_failure_is_tried_again_and_nothing_is_spoken_twice(calls: CallCache) -> None:
     voice = ScriptedVoice("a", {2: TransientFailure("500", provider="a")})
-    spoken = Voices([voice], calls, NO_WAIT).speak(lines(3), [setting("a")])
+    spoken = Voices([voice], calls, NO_WAIT).speak(lines(3), told_by(setting("a")))
     assert not spoken.switches
-    assert [call.tokens for call in voice.calls].count(lines(3)[0]) == 1
+    assert [call.tokens for call in voice.calls].count(lines(3)[0].tokens) == 1
     assert len(voice.calls) == 4
 
 
 def test_when_every_voice_fails_the_last_error_is_raised(calls: CallCache) -> None:
     both = [ScriptedVoice(name, {1: AuthFailed("403", provider=name)}) for name in "ab"]
     with pytest.raises(AuthFailed, match="b: 403"):
-        Voices(both, calls, NO_WAIT).speak(lines(1), [setting("a"), setting("b")])
+        Voices(both, calls, NO_WAIT).speak(lines(1), told_by(setting("a"), setting("b")))
 
 
 @pytest.mark.parametrize(
@@ -233,37 +257,40 @@ def test_when_every_voice_fails_the_last_error_is_raised(calls: CallCache) -> No
 )  # fmt: skip
 def test_a_reply_that_is_not_speech_is_malformed(calls: CallCache, speech: Speech, why: str) -> None:
     with pytest.raises(MalformedReply, match=why):
-        Voices([BrokenVoice(speech)], calls, NO_WAIT).speak([("two", "words")], [setting("broken")])
+        Voices([BrokenVoice(speech)], calls, NO_WAIT).speak(
+            [said("two", "words")], told_by(setting("broken"))
+        )
 
 
 def test_a_paid_voice_over_the_cap_is_not_called(tmp_path: object, store: BlobStore) -> None:
     voice = ScriptedVoice("paid", cost=0.5)
     capped = CallCache(store.home, store, cap_usd=0.0)
     with pytest.raises(BudgetExceeded):
-        Voices([voice], capped, NO_WAIT).speak(lines(1), [setting("paid")])
+        Voices([voice], capped, NO_WAIT).speak(lines(1), told_by(setting("paid")))
     assert not voice.calls
 
 
 def test_nothing_to_say_and_unknown_providers_are_bad_input(calls: CallCache) -> None:
     facade = Voices([ScriptedVoice("a")], calls)
     with pytest.raises(InvalidInput, match="nothing to say"):
-        facade.speak([], [setting("a")])
+        facade.speak([], told_by(setting("a")))
     with pytest.raises(InvalidInput, match="nothing to say"):
-        facade.speak([("one",), ()], [setting("a")])
+        facade.speak([said("one"), said()], told_by(setting("a")))
     with pytest.raises(InvalidInput, match="no voice provider 'z'; there are a"):
-        facade.speak(lines(1), [setting("z")])
+        facade.speak(lines(1), told_by(setting("z")))
 
 
 def test_single_sentences_may_be_said_higher_or_lower(calls: CallCache) -> None:
     voice = ScriptedVoice("a")
-    Voices([voice], calls).speak(lines(3), [setting("a", pitch=97)], lifts=(4, 0, -2))
+    higher = [Utterance(one.tokens, lift=lift) for one, lift in zip(lines(3), (4, 0, -2), strict=True)]
+    Voices([voice], calls).speak(higher, told_by(setting("a", pitch=97)))
     assert [call.pitch for call in voice.calls] == [99, 97, 95]
 
 
 def test_progress_says_which_sentence_is_done(calls: CallCache) -> None:
     seen: list[Step] = []
     with listening(seen.append):
-        Voices([ScriptedVoice("a")], calls).speak(lines(3), [setting("a")])
+        Voices([ScriptedVoice("a")], calls).speak(lines(3), told_by(setting("a")))
     assert [(step.unit, step.done, step.total) for step in seen] == [
         ("sentence", 1, 3), ("sentence", 2, 3), ("sentence", 3, 3),
     ]  # fmt: skip
