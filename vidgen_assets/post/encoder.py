@@ -6,16 +6,12 @@ cores. An encoder holds 150 MB, so segments wait for their turn to have one, the
 
 from __future__ import annotations
 
-import platform
 import threading
 from contextlib import AbstractContextManager, nullcontext
-from functools import cache
 from pathlib import Path
 
 import av
-from av.codec.context import Flags
 from av.container import OutputContainer
-from av.video.reformatter import ColorRange, Colorspace
 from av.video.stream import VideoStream
 
 from resources.errors import RenderFailed
@@ -24,9 +20,7 @@ from vidgen_assets.post.painter import Painter
 from vidgen_assets.post.pictures import Pictures
 from vidgen_assets.post.reel import Reel
 from vidgen_assets.post.slices import SegmentPlan
-
-GOP_SECONDS = 2
-BT709 = 1
+from vidgen_assets.post.x264 import X264, video_stream
 
 
 class Cancelled(RenderFailed):
@@ -59,46 +53,12 @@ def encode_segment(
         raise RenderFailed(f"segment {plan.shot}: {written} frames came out where the plan has {plan.frames}")
 
 
-def video_stream(container: OutputContainer, plan: SegmentPlan) -> VideoStream:
-    """Add the H.264 stream every segment has, so that segments can be joined without encoding again."""
-    options = {
-        "preset": plan.preset,
-        "crf": str(plan.crf),
-        "x264-params": f"keyint={GOP_SECONDS * plan.fps}:open-gop=0:lookahead-threads=1{steady_code()}",
-    }
-    stream = container.add_stream("libx264", rate=plan.fps, options=options)
-    context = stream.codec_context
-    context.width, context.height, context.pix_fmt = plan.width, plan.height, "yuv420p"
-    context.thread_count = 1
-    context.flags |= Flags.bitexact
-    context.color_primaries = context.color_trc = BT709
-    context.colorspace, context.color_range = Colorspace.ITU709, ColorRange.MPEG
-    return stream
-
-
-@cache
-def steady_code() -> str:
-    """Return what makes x264 give the same bytes for the same frames on this machine, as x264 parameters.
-
-    Its AVX-512 code for macroblock trees reads memory it never wrote, so frame types and sizes vary from one
-    encode to the next; with AVX2 code they do not, at 6 % more time. Where the processor is not known,
-    macroblock trees are left out.
-    """
-    if platform.machine().lower() not in ("x86_64", "amd64"):
-        return ""
-    try:
-        from llvmlite.binding import get_host_cpu_features  # type: ignore[import-untyped]
-    except (ImportError, OSError):
-        return ":mbtree=0"
-    features = get_host_cpu_features()
-    return ":asm=AVX2" if any(name.startswith("avx512") and has for name, has in features.items()) else ""
-
-
 def _encode(plan: SegmentPlan, reel: Reel, path: Path, stop: threading.Event) -> int:
     """Return how many packets came out: one a frame."""
     packets = 0
     with av.open(str(path), "w", format="mp4", options={"fflags": "+bitexact"}) as container:
-        stream = video_stream(container, plan)
+        asked = X264(plan.width, plan.height, plan.fps, plan.crf, plan.preset)
+        stream = video_stream(container, asked)
         for number, frame in enumerate(reel):
             if stop.is_set():
                 raise Cancelled(f"segment {plan.shot}: called off at frame {number} of {plan.frames}")

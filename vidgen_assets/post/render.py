@@ -1,13 +1,14 @@
-"""The one render: a plan in, a master out, one lossy generation, shot by shot through the call cache.
+"""The one render: a plan in, a master out, one lossy generation, piece by piece through the call cache.
 
-Each shot's segment is drawn and encoded (encoder.py) under a key that is the hash of everything its pixels
-depend on (slices.py), so a changed caption costs one segment; mux.py joins them. Several segments are made
+Each segment (a piece of a shot) is drawn and encoded (encoder.py) under a key that is the hash of everything its
+pixels depend on (slices.py), so a changed caption word costs one segment; mux.py joins them. Several segments are made
 at once; neither that nor the machine's cores change a byte.
 """
 
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from fractions import Fraction
 from pathlib import Path
@@ -20,7 +21,7 @@ from vidgen_assets.artifacts import Loudness, MasterVideo, RenderPlan, Segment
 from vidgen_assets.post.slices import SegmentPlan, slice_plan
 from vidgen_assets.subtitles.timing import ms_of
 
-VERSION = "3"
+VERSION = "4"
 AT_ONCE = 2  # a third would need an encoder more, and 220 MB: too much beside the rest of a run
 
 
@@ -41,16 +42,6 @@ def render(
     videos = workshop.make_all(segments)
     sound, loudness = workshop.sound(plan)
     master = workshop.join(videos, sound, plan)
-    made = (
-        Segment(
-            shot=shot.shot,
-            first_frame=shot.first_frame,
-            end_frame=shot.end_frame,
-            video=video,
-            plan_hash=segment.key,
-        )
-        for shot, segment, video in zip(plan.shots, segments, videos, strict=True)
-    )
     return MasterVideo(
         video=master,
         fps=plan.fps,
@@ -58,10 +49,19 @@ def render(
         height=plan.height,
         frames=plan.frames,
         duration_ms=ms_of(plan.frames, plan.fps),
-        segments=tuple(made),
+        segments=tuple(_rendered(segments, videos)),
         sound=sound,
         loudness=loudness,
     )
+
+
+def _rendered(segments: Sequence[SegmentPlan], videos: Sequence[Media]) -> Iterator[Segment]:
+    """Yield what was made of each segment, on the frames of the whole video."""
+    first = 0
+    for segment, video in zip(segments, videos, strict=True):
+        end = first + segment.frames
+        yield Segment(shot=segment.shot, first_frame=first, end_frame=end, video=video, plan_hash=segment.key)
+        first = end
 
 
 class _Workshop:
@@ -79,14 +79,14 @@ class _Workshop:
 
     def make_all(self, segments: tuple[SegmentPlan, ...]) -> tuple[Media, ...]:
         """Return every segment's video, in order."""
-        lock, finished = threading.Lock(), 0
+        lock, finished, frames = threading.Lock(), 0, sum(segment.frames for segment in segments)
 
         def make(segment: SegmentPlan) -> Media:
             nonlocal finished
             video = self.make(segment)
             with lock:
-                finished += 1
-                report("shot", finished, len(segments), segment.shot)
+                finished += segment.frames
+                report("frame", finished, frames, segment.shot)
             return video
 
         with ThreadPoolExecutor(min(self.at_once, len(segments)), "segment") as pool:
@@ -105,7 +105,7 @@ class _Workshop:
         """Return one segment's video, from the cache or newly made."""
         import av
 
-        from vidgen_assets.post.encoder import steady_code
+        from vidgen_assets.post.x264 import steady_code
 
         call = Call(
             capability="render",

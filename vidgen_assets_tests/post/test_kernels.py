@@ -125,7 +125,7 @@ def test_a_machine_without_numba_draws_with_numpy_and_encodes_steadily():
     script = (
         "import sys; sys.modules['numba'] = sys.modules['llvmlite'] = None\n"
         "from vidgen_assets.post.kernel_types import load_kernels\n"
-        "from vidgen_assets.post.encoder import steady_code\n"
+        "from vidgen_assets.post.x264 import steady_code\n"
         "print(load_kernels().__name__, steady_code())"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,9 +30,7 @@ def test_a_pause_between_captions_is_as_good_as_their_edge():
 
 
 def test_a_caption_longer_than_a_piece_is_cut_as_seldom_as_can_be():
-    pieces = cut_into_pieces(200, [(0, 180), (180, 200)], 75)
-    assert (180, 200) in pieces
-    assert len(pieces) == 4
+    assert cut_into_pieces(200, [(0, 100), (100, 200)], 75) == ((0, 66), (66, 133), (133, 200))
 
 
 @given(
@@ -42,7 +42,7 @@ def test_any_shot_is_covered_once_by_pieces_that_are_not_too_long(
     frames: int, edges: list[int], longest: int
 ):
     marks = sorted(set(edges))
-    pieces = cut_into_pieces(frames, list(zip(marks, marks[1:], strict=False)), longest)
+    pieces = cut_into_pieces(frames, list(pairwise(marks)), longest)
     assert [first for first, _ in pieces] == [0, *(end for _, end in pieces[:-1])]
     assert pieces[-1][1] == frames
     assert all(0 < end - first <= longest for first, end in pieces)

@@ -19,15 +19,16 @@ from resources.store import BlobStore
 from vidgen_assets.artifacts import HARD_CUTS, FramedClip, MasterVideo, RenderPlan, TransitionKind
 from vidgen_assets.channel import Formats, Quality, Sound, Writing
 from vidgen_assets.post import plain_kernels
-from vidgen_assets.post.encoder import Cancelled, encode_segment, steady_code
+from vidgen_assets.post.encoder import Cancelled, encode_segment
 from vidgen_assets.post.kernel_types import load_kernels
 from vidgen_assets.post.layers import Frame
 from vidgen_assets.post.painter import Painter
 from vidgen_assets.post.pictures import Pictures
 from vidgen_assets.post.render import render
 from vidgen_assets.post.slices import slice_plan
+from vidgen_assets.post.x264 import steady_code
 from vidgen_assets.quality.gates import master_gates
-from vidgen_assets.quality.probes import probe_master
+from vidgen_assets.quality.probes import probe_file
 from vidgen_assets_tests.post.sets import keyframe, luma_of, mix, plan
 from vidgen_assets_tests.post.test_footage import clip as video_clip
 
@@ -67,7 +68,7 @@ def test_a_plan_becomes_a_master_that_passes_every_gate_it_can(store: BlobStore)
         ("s1", 50, 105),
         ("s2", 105, 150),
     ]
-    probe = probe_master(store.path(master.video), wanted)
+    probe = probe_file(store.path(master.video), wanted)
     gates = master_gates(
         probe,
         wanted,
@@ -129,15 +130,16 @@ def test_one_word_costs_one_segment_and_a_second_run_none(store: BlobStore):
     wanted = plan(store, (50, 50, 80), (("crossfade", 12), ("cut", 0)))
     first = make(wanted, store)
     calls = CallCache(store.home, store)
-    assert [entry["capability"] for entry in calls.ledger()] == ["render", "render", "render", "sound"]
+    assert [entry["capability"] for entry in calls.ledger()] == [*["render"] * 4, "sound"]
     assert make(wanted, store) == first
-    assert len(calls.ledger()) == 4
+    assert len(calls.ledger()) == 5
     word = next(word for word in wanted.words if word.start_ms > 4000)
     words = tuple(w.model_copy(update={"text": "never"}) if w == word else w for w in wanted.words)
     second = make(wanted.model_copy(update={"words": words}), store)
-    assert [entry["capability"] for entry in calls.ledger()[4:]] == ["render"]
+    assert [entry["capability"] for entry in calls.ledger()[5:]] == ["render"]
     same = [a.video == b.video for a, b in zip(first.segments, second.segments, strict=True)]
-    assert same == [True, True, False]
+    assert [one.shot for one in first.segments] == ["s0", "s1", "s2", "s2"]
+    assert same == [True, True, False, True]
     assert all(entry["unit"] == "frames" and entry["cost_usd"] == 0 for entry in calls.ledger())
 
 
@@ -205,11 +207,11 @@ def test_real_video_enters_graded_between_drawn_shots(store: BlobStore, tmp_path
     assert len(luma) == 70
 
 
-def test_progress_is_reported_shot_by_shot(store: BlobStore):
+def test_progress_is_reported_in_frames(store: BlobStore):
     heard: list[Step] = []
     with listening(heard.append):
         make(plan(store, (10, 10, 10), (("cut", 0), ("cut", 0))), store)
-    assert [(step.unit, step.done, step.total) for step in heard] == [("shot", n, 3) for n in (1, 2, 3)]
+    assert [(step.unit, step.done, step.total) for step in heard] == [("frame", n, 30) for n in (10, 20, 30)]
     assert {step.detail for step in heard} == {"s0", "s1", "s2"}
 
 
@@ -309,7 +311,7 @@ def test_a_full_size_video_is_exact_tagged_and_small_in_memory(store: BlobStore)
     )
     before = highest_memory_kb(forget=True)
     master = make(whole, store)
-    probe = probe_master(store.path(master.video), whole)
+    probe = probe_file(store.path(master.video), whole)
     assert probe.picture.frames == 180
     assert (probe.picture.primaries, probe.picture.transfer, probe.picture.matrix) == (1, 1, 1)
     assert probe.captions.lit == probe.captions.words > 15
