@@ -11,7 +11,7 @@ from vidgen_assets.showing import contact_sheet, table
 
 @asset(
     VIDEO,
-    code="1",
+    code="2",
     kinds={"video"},
     reads=Reads(("formats.width", "formats.height")),
 )

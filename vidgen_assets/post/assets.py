@@ -33,7 +33,7 @@ LOOK = ("captions.style", "captions.font", "captions.size", "captions.uppercase"
         "captions.fill", "captions.highlight", "captions.outline", "captions.outline_px")  # fmt: skip
 
 
-@asset(VIDEO, code="1", kinds={"json"}, reads=Reads(("formats.width", "formats.height")))
+@asset(VIDEO, code="2", kinds={"json"}, reads=Reads(("formats.width", "formats.height")))
 def framed_clips(
     context: dg.AssetExecutionContext, selected_clips: SelectedClips, settings: dg.ResourceParam[Settings]
 ) -> FramedClips:
@@ -167,7 +167,7 @@ def color_grade(
     return grade
 
 
-@asset(VIDEO, code="1", kinds={"json"})
+@asset(VIDEO, code="2", kinds={"json"})
 def timeline(
     context: dg.AssetExecutionContext,
     framed_clips: FramedClips,
@@ -185,11 +185,17 @@ def timeline(
             "frames": cut.frames,
             "duration_s": round(cut.frames / cut.fps, 3),
             "preview": table(
-                ("shot", "first", "end", "in by", "frames of it"),
-                ((s.shot, s.first_frame, s.end_frame, s.transition, s.transition_frames) for s in cut.shots),
+                ("shot", "first", "end", "in by", "frames of it", "because", "played"),
+                (
+                    (
+                        s.shot, s.first_frame, s.end_frame, s.transition, s.transition_frames, s.why,
+                        s.playing.why if s.playing else "",
+                    )
+                    for s in cut.shots
+                ),
             ),
         }
-    )
+    )  # fmt: skip
     return cut
 
 

@@ -1,7 +1,7 @@
 """The cut: which frames show which shot, and how long two shots are seen at once. Pure arithmetic on frames.
 
-Owns the one rule for where a transition lies. Times become frames in subtitles/timing.py; the OpenTimelineIO
-file is interchange.py's.
+Owns the one rule for where a transition lies, and what the cut asks of cameras and clips (`settle`). Times
+become frames in subtitles/timing.py; the OpenTimelineIO file is interchange.py's.
 """
 
 from __future__ import annotations
@@ -10,7 +10,18 @@ from collections.abc import Mapping, Sequence
 
 from resources.errors import InvalidInput
 from resources.store import BlobStore
-from vidgen_assets.artifacts import FramedClips, SceneTiming, Timeline, TimelineShot, Transition
+from vidgen_assets.artifacts import (
+    HARD_CUTS,
+    FramedClip,
+    FramedClips,
+    SceneTiming,
+    Timeline,
+    TimelineShot,
+    Transition,
+)
+from vidgen_assets.clips.holding import hold, scene_in
+from vidgen_assets.clips.playing import SHORT_CLIPS
+from vidgen_assets.post.match_cut import match_cut
 
 
 def before_cut(transition_frames: int) -> int:
@@ -36,8 +47,9 @@ def lay_out(
 ) -> tuple[TimelineShot, ...]:
     """Put the clips on the frame grid with each shot's transition; the first shot always comes in by a cut.
 
-    A transition of kind "cut" takes no frames, and one of no frames is a cut. Raises InvalidInput when a shot
-    has no clip, or the shots do not fit together (see `check_shots`).
+    A cut takes no frames, and a transition of no frames is a cut. Cameras are held to what has to be seen, match
+    cuts aligned, and clips too short for their shot get a way of playing. Raises InvalidInput when a shot has
+    no clip, or the shots do not fit together (see `check_shots`).
     """
     clips = {clip.clip.shot: clip for clip in framed.clips}
     shots = []
@@ -45,20 +57,57 @@ def lay_out(
         if entry.shot not in clips:
             raise InvalidInput(f"shot {entry.shot!r} has no clip: make framed_clips again")
         asked = transitions.get(entry.shot)
-        frames = entry.transition_frames if index and asked and asked.kind != "cut" else 0
+        hard = not asked or asked.kind in HARD_CUTS
+        frames = entry.transition_frames if index and not hard else 0
         shots.append(
             TimelineShot(
                 shot=entry.shot,
-                clip=clips[entry.shot],
+                clip=_held(clips[entry.shot]),
                 first_frame=entry.first_frame,
                 end_frame=entry.end_frame,
-                transition=asked.kind if asked and frames else "cut",
+                transition=asked.kind if asked and index and (frames or hard) else "cut",
                 transition_frames=frames,
                 prop_frame=entry.prop_frame,
+                why=asked.why if asked else "",
             )
         )
     check_shots(shots, timing.frames)
-    return tuple(shots)
+    return settle(shots, timing.fps)
+
+
+def settle(shots: Sequence[TimelineShot], fps: int) -> tuple[TimelineShot, ...]:
+    """Return the shots with match cuts aligned (or made plain cuts), and with each video's way of playing."""
+    settled: list[TimelineShot] = []
+    for index, shot in enumerate(shots):
+        first, end = seen(shots, index)
+        if shot.clip.clip.video is not None:
+            shot = shot.model_copy(update={"playing": SHORT_CLIPS.play(shot.clip.clip, end - first, fps)})
+        if shot.transition == "match" and settled:
+            shot = _matched(settled[-1], shot, (end - first) / fps)
+        settled.append(shot)
+    return tuple(settled)
+
+
+def _matched(before: TimelineShot, shot: TimelineShot, seconds: float) -> TimelineShot:
+    match = match_cut(before, shot, seconds)
+    why = f"{shot.why}; {match.why}" if shot.why else match.why
+    if match.path is None:
+        return shot.model_copy(update={"transition": "cut", "why": why})
+    clip = shot.clip.clip.model_copy(update={"path": match.path})
+    return shot.model_copy(update={"clip": shot.clip.model_copy(update={"clip": clip}), "why": why})
+
+
+def _held(framed: FramedClip) -> FramedClip:
+    """Return a clip whose camera keeps faces and thing in the frame; most do already."""
+    clip = framed.clip
+    if clip.path is None:
+        return framed
+    path = hold(clip.path, scene_in(clip.keyframe, framed.window))
+    return (
+        framed
+        if path is clip.path
+        else framed.model_copy(update={"clip": clip.model_copy(update={"path": path})})
+    )
 
 
 def build_timeline(

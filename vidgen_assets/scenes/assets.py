@@ -34,7 +34,7 @@ def beat_sheet(context: dg.AssetExecutionContext, polished_script: Script) -> Be
 
 @asset(
     VIDEO,
-    code="1",
+    code="2",
     kinds={"json"},
     reads=Reads(SHOTS),
     ins={"selected_ideas": dg.AssetIn(partition_mapping=DAY_AND_VIDEO)},
@@ -58,12 +58,13 @@ def shot_list(
             "shots": len(shots.shots),
             "cast": lines(f"{member.role}: {member.look}, {member.outfit}" for member in shots.cast),
             "preview": table(
-                ("shot", "words", "place", "who", "prop", "move", "in by", "because"),
+                ("shot", "words", "place", "who", "prop", "move", "in by", "because", "shows"),
                 (
                     (
                         shot.id, shot.text, f"{shot.visual.kind} {shot.visual.place}",
                         ", ".join(f"{figure.role} ({figure.feeling})" for figure in shot.visual.figures),
                         ", ".join(shot.visual.props) or shot.visual.phrase, shot.move, shot.transition.kind,
+                        shot.transition.why,
                         ", ".join(shot.visual.because),
                     )
                     for shot in shots.shots

@@ -1,15 +1,15 @@
-"""How the camera moves over a shot and how a shot comes in, each by rule.
+"""How the camera moves over a shot, by rule.
 
-Moves follow what is shown: closer on feelings, back on what is revealed, along the set where a place is new.
-The same move never comes twice in a row. Transitions follow the story: a cut inside a beat, something softer
-between beats, a slide or wipe where the place changes; only kinds the channel allows are used.
+Moves follow what is shown: closer on feelings, back on what is revealed, along the set where a place is new,
+a quick zoom onto a face the turn has shocked. The same move never comes twice in a row. How shots are joined is
+montage.py's.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vidgen_assets.artifacts.scripts import Beat, Move, Transition, TransitionKind, Visual
+from vidgen_assets.artifacts.scripts import Beat, Move, Visual
 
 _OTHER: dict[Move, tuple[Move, ...]] = {
     "push": ("rise", "pull"),
@@ -19,6 +19,8 @@ _OTHER: dict[Move, tuple[Move, ...]] = {
     "rise": ("push", "pan_right"),
     "sink": ("push", "pan_left"),
     "hold": ("push",),
+    "zoom": ("push", "pull"),
+    "static": ("hold",),
 }
 SHORT_MS = 1700
 
@@ -45,6 +47,9 @@ def _wanted(visual: Visual, beat: Beat, new_place: bool, pans: int, length_ms: i
         return "pull"
     if length_ms < SHORT_MS:
         return "hold" if visual.framing == "close" else "push"
+    shocked = bool(visual.figures) and visual.figures[0].feeling == "shock"
+    if visual.framing == "close" and shocked and beat.kind in ("turn", "payoff"):
+        return "zoom"
     if visual.framing == "close":
         return "sink" if visual.figures and visual.figures[0].feeling == "sad" else "push"
     if visual.framing == "wide" or (new_place and not visual.props):
@@ -56,50 +61,3 @@ def _wanted(visual: Visual, beat: Beat, new_place: bool, pans: int, length_ms: i
     if beat.mood == "triumphant" or beat.feeling == "happy":
         return "rise"
     return "push" if len(visual.figures) == 1 and not visual.props else pan
-
-
-def transitions_of(
-    visuals: Sequence[Visual],
-    beats: Sequence[Beat],
-    lengths_ms: Sequence[int],
-    allowed: Sequence[TransitionKind],
-    ms: int,
-) -> tuple[Transition, ...]:
-    """Return how every shot comes in; the first one cuts in, and no transition takes over half of a shot."""
-    result = [Transition(kind="cut", ms=0)]
-    sideways = 0
-    for number in range(1, len(visuals)):
-        kind = _kind(visuals, beats, number, allowed, sideways)
-        longest = min(lengths_ms[number - 1], lengths_ms[number]) // 2
-        length = min(ms, longest)
-        if kind == "cut" or length < 80:
-            result.append(Transition(kind="cut", ms=0))
-            continue
-        sideways += kind not in ("crossfade", "dip")
-        result.append(Transition(kind=kind, ms=length))
-    return tuple(result[: len(visuals)])
-
-
-def _kind(
-    visuals: Sequence[Visual],
-    beats: Sequence[Beat],
-    number: int,
-    allowed: Sequence[TransitionKind],
-    sideways: int,
-) -> TransitionKind:
-    before, after = visuals[number - 1], visuals[number]
-    if beats[number].kind == "turn" and beats[number - 1].kind != "turn":
-        wishes: tuple[TransitionKind, ...] = ("dip", "cut", "crossfade")
-    elif after.kind != "scene" or before.kind != "scene":
-        wishes = ("crossfade", "wipe_up", "dip", "slide_left")
-    elif after.place != before.place and "abstract" not in (after.place, before.place):
-        moving: tuple[TransitionKind, ...] = ("slide_left", "wipe_left", "wipe_up")
-        turn = sideways % 2
-        wishes = (*moving[turn:], *moving[:turn], "crossfade")
-    elif beats[number].id != beats[number - 1].id or after.night != before.night:
-        wishes = ("crossfade", "dip", "wipe_up", "slide_left")
-    else:
-        wishes = ("cut",)
-    return next(
-        (kind for kind in wishes if kind in allowed), "cut" if "cut" in allowed or not allowed else allowed[0]
-    )

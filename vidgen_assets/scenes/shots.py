@@ -2,7 +2,7 @@
 
 The opening card covers the hook and the closing card the call to action, where the channel wants cards and
 there is a post to show. Everything between is cut at sense boundaries (`cutting.py`), looked up in the story
-(`visuals.py`) and put in motion (`moves.py`).
+(`visuals.py`), put in motion (`moves.py`) and joined (`montage.py`).
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from vidgen_assets.artifacts.scripts import Beat, BeatSheet, CardText, Script, S
 from vidgen_assets.channel import Style
 from vidgen_assets.scenes.cards import PostContext, end_card, post_card
 from vidgen_assets.scenes.cutting import LONGEST_MS, SHORTEST_MS, Cutter, word_clock
-from vidgen_assets.scenes.moves import moves_of, transitions_of
+from vidgen_assets.scenes.montage import PACE, transitions_of
+from vidgen_assets.scenes.moves import moves_of
 from vidgen_assets.scenes.places import settings_of
 from vidgen_assets.scenes.reading import Reading, read_script
 from vidgen_assets.scenes.shown import ShotWords
@@ -53,7 +54,7 @@ def shot_list(beats: BeatSheet, script: Script, style: Style, post: PostContext 
     lengths = [cutter.clock.span_ms(piece.first, piece.end) for piece in pieces]
     visuals, owners = [one.visual for one in seen], [piece.beat for piece in pieces]
     moves = moves_of(visuals, owners, lengths)
-    transitions = transitions_of(visuals, owners, lengths, style.transitions, style.transition_ms)
+    transitions = transitions_of(visuals, owners, lengths, moves, style.transitions, style.transition_ms)
     rows = enumerate(zip(pieces, seen, moves, transitions, strict=True), start=1)
     shots = tuple(
         Shot(
@@ -82,9 +83,9 @@ def _showing(reading: Reading) -> frozenset[int]:
 
 
 def _pieces(beats: BeatSheet, cutter: Cutter, style: Style, with_card: bool) -> list[_Piece]:
-    wanted = max(SHORTEST_MS, min(LONGEST_MS, round(style.shot_seconds * 1000)))
     pieces: list[_Piece] = []
     for beat in beats.beats:
+        wanted = max(SHORTEST_MS, min(LONGEST_MS, round(style.shot_seconds * 1000 * PACE.shots(beat))))
         if beat.kind == "hook":
             pieces += _hook(beat, cutter, wanted, with_card)
         elif beat.kind == "call_to_action" and style.end_card:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from resources.errors import InvalidInput, QualityFailed
-from vidgen_assets.artifacts.scripts import Shot
+from vidgen_assets.artifacts.scripts import HARD_CUTS, Shot
 from vidgen_assets.artifacts.sound import AlignedWords, SceneTiming, ShotTiming, Word
 
 SHORTEST_FRAMES = 4
@@ -42,7 +42,7 @@ def scene_timing(aligned: AlignedWords, shots: Sequence[Shot], fps: int) -> Scen
     lengths = [end - start for start, end in zip(starts, ends, strict=True)]
     timed = []
     for number, shot in enumerate(shots):
-        asked = 0 if number == 0 or shot.transition.kind == "cut" else frame_of(shot.transition.ms, fps)
+        asked = 0 if number == 0 or shot.transition.kind in HARD_CUTS else frame_of(shot.transition.ms, fps)
         room = min(lengths[number - 1], lengths[number]) if number else 0
         timed.append(
             ShotTiming(

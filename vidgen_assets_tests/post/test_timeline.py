@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from resources.errors import InvalidInput
 from resources.store import BlobStore
-from vidgen_assets.artifacts import FramedClip, FramedClips, SceneTiming, ShotTiming, Transition
+from vidgen_assets.artifacts import (
+    Box,
+    CameraPath,
+    FramedClip,
+    FramedClips,
+    SceneTiming,
+    ShotTiming,
+    Transition,
+)
+from vidgen_assets.clips.choose import FASTEST, path_speed
 from vidgen_assets.post.interchange import from_otio, to_otio
-from vidgen_assets.post.timeline import after_cut, before_cut, build_timeline, seen
+from vidgen_assets.post.match_cut import spot
+from vidgen_assets.post.timeline import after_cut, before_cut, build_timeline, lay_out, seen
 from vidgen_assets_tests.post.sets import WINDOW, shot
 
 CROSSFADE = Transition(kind="crossfade", ms=400)
@@ -100,3 +112,108 @@ def test_clips_carry_the_handles_their_transitions_need(framed: FramedClips, sto
         clip.media_reference.metadata["vidgen"]["sha256"]
         == timeline.shots[1].clip.clip.keyframe.preview.sha256
     )
+
+
+# ---------------------------------------------------------------- match cuts and clips that are too short
+MATCH = Transition(kind="match", ms=0, why="the same subject goes on")
+MATCH_ROWS = timing(("s0", 0, 60, 0), ("s1", 60, 140, 0), ("s2", 140, 200, 0))
+
+
+def with_face(framed: FramedClips, number: int, face: Box) -> FramedClips:
+    """The clips, one of them with a face somewhere and no prop."""
+    clip = framed.clips[number].clip
+    keyframe = clip.keyframe.model_copy(update={"faces": (face,), "prop": None})
+    changed = framed.clips[number].model_copy(update={"clip": clip.model_copy(update={"keyframe": keyframe})})
+    clips = [*framed.clips[:number], changed, *framed.clips[number + 1 :]]
+    return framed.model_copy(update={"clips": tuple(clips)})
+
+
+NUDGE = st.tuples(st.integers(-12, 12), st.integers(-16, 16), st.integers(-8, 8))
+
+
+@given(NUDGE, st.sampled_from([0, 1, 2]), st.sampled_from([0, 1, 2]))
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_match_cut_starts_with_the_subject_where_it_lay(
+    framed: FramedClips, nudge: tuple[int, int, int], one: int, two: int
+):
+    across, down, larger = nudge
+    first = Box(x=110, y=200, width=80, height=90)
+    second = Box(x=110 + across, y=200 + down, width=80 + larger, height=90 + larger)
+    clips = with_face(with_face(framed, 0, first), 1, second)
+    paths = [other.clip.path for other in clips.clips]
+    clips = moved(moved(clips, 0, paths[one]), 1, paths[two])
+    shots = lay_out(clips, MATCH_ROWS, {"s1": MATCH})
+    assert (shots[1].transition == "match") or one == 1  # after a pan it may lie out of reach
+    if shots[1].transition == "cut":
+        return
+    before, after = spot(shots[0], first, 1.0), spot(shots[1], second, 0.0)
+    assert abs(before.x - after.x) < 0.015
+    assert abs(before.y - after.y) < 0.015
+    for step in range(9):  # and from there on it stays in the frame
+        at = spot(shots[1], second, step / 8)
+        assert 0.1 < at.x < 0.9
+        assert 0.1 < at.y < 0.9
+    assert path_speed(shots[1].clip.clip.path, 80 / 30) <= FASTEST + 1e-3  # type: ignore[arg-type]
+
+
+def moved(framed: FramedClips, number: int, path: CameraPath | None) -> FramedClips:
+    """The clips, one of them with another camera path."""
+    clip = framed.clips[number].clip.model_copy(update={"path": path})
+    changed = framed.clips[number].model_copy(update={"clip": clip})
+    return framed.model_copy(update={"clips": (*framed.clips[:number], changed, *framed.clips[number + 1 :])})
+
+
+def test_a_subject_out_of_the_cameras_reach_makes_it_a_plain_cut_that_says_why(framed: FramedClips):
+    clips = with_face(framed, 0, Box(x=60, y=100, width=60, height=60))
+    clips = with_face(clips, 1, Box(x=220, y=400, width=60, height=60))
+    shots = lay_out(clips, MATCH_ROWS, {"s1": MATCH})
+    assert shots[1].transition == "cut"
+    assert "the same subject goes on; no match: the subject would lie" in shots[1].why
+    assert shots[1].clip == lay_out(clips, MATCH_ROWS, {})[1].clip
+
+
+def test_without_a_subject_there_is_no_match(framed: FramedClips):
+    clip = framed.clips[0].clip
+    bare = clip.model_copy(update={"keyframe": clip.keyframe.model_copy(update={"prop": None})})
+    clips = framed.model_copy(
+        update={"clips": (framed.clips[0].model_copy(update={"clip": bare}), *framed.clips[1:])}
+    )
+    assert lay_out(clips, MATCH_ROWS, {"s1": MATCH})[1].why.endswith("no face or thing a camera could aim at")
+
+
+def test_every_shot_says_why_it_comes_in_as_it_does(framed: FramedClips):
+    why = Transition(kind="crossfade", ms=400, why="a new beat")
+    rows = timing(("s0", 0, 40, 0), ("s1", 40, 90, 12), ("s2", 90, 130, 0))
+    assert lay_out(framed, rows, {"s1": why})[1].why == "a new beat"
+
+
+@pytest.mark.parametrize(
+    ("frames", "how", "speed"),
+    [(90, "once", 1.0), (60, "once", 1.0), (50, "once", 0.8333), (35, "hold", 0.75), (20, "loop", 1.0)],
+)
+def test_a_clip_too_short_for_its_shot_is_slowed_held_or_played_again(
+    framed: FramedClips, store: BlobStore, frames: int, how: str, speed: float
+):
+    video = store.add_bytes(b"a clip", "clip.mp4", "video/mp4")
+    clip = framed.clips[1].clip.model_copy(update={"video": video, "path": None, "frames": frames})
+    clips = framed.model_copy(
+        update={
+            "clips": (framed.clips[0], framed.clips[1].model_copy(update={"clip": clip}), framed.clips[2])
+        }
+    )
+    rows = timing(("s0", 0, 40, 0), ("s1", 40, 100, 0), ("s2", 100, 130, 0))
+    playing = lay_out(clips, rows, {})[1].playing
+    assert playing is not None
+    assert (playing.how, playing.speed) == (how, speed)
+    assert "of clip for 2.00 s of shot" in playing.why
+
+
+def test_a_camera_that_would_lose_a_face_is_held_back(framed: FramedClips):
+    face = Box(x=40, y=60, width=60, height=60)
+    wild = CameraPath(move="push", zoom_from=1.0, zoom_to=1.9, x_from=0.5, x_to=0.9, y_from=0.5, y_to=0.9)
+    clips = moved(with_face(framed, 0, face), 0, wild)
+    shot = lay_out(clips, MATCH_ROWS, {})[0]
+    for step in range(9):
+        at = spot(shot, face, step / 8)
+        assert at.x > 0.05
+        assert at.y > 0.03

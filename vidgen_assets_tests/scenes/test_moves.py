@@ -1,11 +1,11 @@
-"""Moves and transitions: by rule, varied, and only what the channel allows."""
+"""Moves: by rule, and varied."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
 from vidgen_assets.artifacts.scripts import Beat, CastFigure, Visual
-from vidgen_assets.scenes.moves import moves_of, transitions_of
+from vidgen_assets.scenes.moves import moves_of
 
 
 def beat(kind: str = "rise", id_: str = "b1", mood: str = "tense", feeling: str = "neutral") -> Beat:
@@ -47,33 +47,8 @@ def test_cards_are_pushed_in_on_and_pulled_out_of() -> None:
     assert moves_of(cards, [beat(), beat()], [4000, 4000]) == ("push", "pull")
 
 
-def kinds(visuals: list[Visual], beats: list[Beat], *allowed: str) -> list[str]:
-    lengths = [4000] * len(visuals)
-    return [one.kind for one in transitions_of(visuals, beats, lengths, allowed, 400)]  # type: ignore[arg-type]
-
-
-def test_a_cut_inside_a_beat_and_something_softer_between_beats() -> None:
-    visuals = [visual(), visual(), visual()]
-    beats = [beat(id_="b1"), beat(id_="b1"), beat(id_="b2")]
-    assert kinds(visuals, beats, "crossfade", "slide_left", "cut") == ["cut", "cut", "crossfade"]
-
-
-def test_another_place_slides_in_and_the_turn_dips() -> None:
-    visuals = [visual(), visual(place="sea"), visual(place="sea")]
-    beats = [beat(id_="b1"), beat(id_="b1"), beat("turn", "b2")]
-    assert kinds(visuals, beats, "crossfade", "slide_left", "dip", "cut") == ["cut", "slide_left", "dip"]
-
-
-def test_what_the_channel_does_not_allow_is_not_used() -> None:
-    visuals = [visual(), visual(place="sea"), visual(place="sea", night=True)]
-    beats = [beat(id_="b1"), beat(id_="b2"), beat(id_="b2")]
-    assert kinds(visuals, beats, "cut") == ["cut", "cut", "cut"]
-    assert kinds(visuals, beats, "wipe_up")[1:] == ["wipe_up", "wipe_up"]
-
-
-def test_no_transition_takes_more_than_half_of_a_shot() -> None:
-    visuals, beats = [visual(), visual()], [beat(id_="b1"), beat(id_="b2")]
-    (_, second) = transitions_of(visuals, beats, [4000, 500], ["crossfade"], 400)
-    assert second.ms == 250
-    (_, third) = transitions_of(visuals, beats, [4000, 100], ["crossfade"], 400)
-    assert (third.kind, third.ms) == ("cut", 0)
+def test_a_shocked_face_at_the_turn_is_zoomed_in_on() -> None:
+    shocked = CastFigure(role="me", look="woman", outfit="casual", feeling="shock")
+    close = visual(framing="close", figures=(shocked,))
+    assert moves_of([close], [beat("turn")], [4000]) == ("zoom",)
+    assert moves_of([close], [beat("rise")], [4000]) == ("push",)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vidgen_assets.artifacts.scripts import BeatSheet, ShotList, TransitionKind
+from vidgen_assets.artifacts.scripts import BeatSheet, ShotList
 from vidgen_assets.artifacts.sound import SceneTiming, SoundCue, Word
 from vidgen_assets.subtitles.timing import ms_of
 
@@ -12,13 +12,17 @@ from vidgen_assets.subtitles.timing import ms_of
 GAINS_DB: dict[str, float] = {
     "whoosh": -15.0, "air": -21.0, "pop": -17.0, "riser": -21.0, "hit": -12.0, "shimmer": -17.0,
 }  # fmt: skip
-AT_TRANSITION: dict[TransitionKind, str] = {
+AT_TRANSITION: dict[str, str] = {
     "crossfade": "air",
-    "wipe_left": "whoosh",
-    "wipe_up": "whoosh",
-    "slide_left": "whoosh",
     "dip": "hit",
+    "dip_white": "air",
+    "dip_accent": "air",
+    "zoom": "whoosh",
+    "wipe": "whoosh",
+    "push": "whoosh",
+    "slide": "whoosh",
 }
+"""By kind of transition, or by its family: the part of its name before the first "_"."""
 POPS_APART_MS = 1500
 CLEAR_OF_MS = 350
 """An effect this near to another one is noise: the less important one is left out."""
@@ -30,7 +34,8 @@ def place_effects(
     """Return the effects of a video in order of time: transitions first, then the turn, then props."""
     cues: list[SoundCue] = []
     for timed, shot in zip(timing.shots, shots.shots, strict=True):
-        name = AT_TRANSITION.get(shot.transition.kind)
+        kind = shot.transition.kind
+        name = AT_TRANSITION.get(kind) or AT_TRANSITION.get(kind.partition("_")[0])
         if name and timed.transition_frames:
             _add(cues, name, ms_of(timed.first_frame, timing.fps))
     turn = next((beat for beat in beats.beats if beat.kind in ("turn", "payoff") and beat.first_word), None)
