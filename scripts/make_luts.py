@@ -1,141 +1,89 @@
-"""Make the looks of luts/: each a 33-point .cube file computed here, so that they are ours to license.
+"""Make the looks of luts/, each a .cube file computed here, so that they are ours to license.
 
-Run `python scripts/make_luts.py` after changing a look; the files are part of the repository. Each look is a
-function from display-referred RGB (0 to 1, BT.709) to the same; LOOKS lists them.
+Run `python scripts/make_luts.py` after changing a look (looks.py): it writes the files, a preview of each on a
+test chart under docs/gallery/luts/, and the table in luts/README.md. With `--check` it only says what is old.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import argparse
+import sys
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
+from looks import LOOKS, SKIN_KEPT, Look
 
-Colours = NDArray[np.float64]
-SIZE = 33
-LUTS = Path(__file__).resolve().parent.parent / "luts"
-LUMA = np.array([0.2126, 0.7152, 0.0722])
-
-
-def luma(rgb: Colours) -> Colours:
-    """Return the BT.709 luma of colours (..., 3), as (..., 1)."""
-    return (rgb @ LUMA)[..., None]
+ROOT = Path(__file__).resolve().parent.parent
+LUTS = ROOT / "luts"
+GALLERY = ROOT / "docs" / "gallery" / "luts"
+# the first seven are as they always were, byte for byte; 25 points hold a smooth look as well, in half the bytes
+LARGE, SIZE = 33, 25
+FIRST = ("neutral", "warm_story", "cool_night", "noir", "vintage", "vivid", "pastel")
+BEGIN, END = "<!-- looks: written by scripts/make_luts.py -->\n", "<!-- end of looks -->\n"
 
 
-def saturate(rgb: Colours, amount: float) -> Colours:
-    """Scale how far colours are from grey."""
-    grey = luma(rgb)
-    return grey + (rgb - grey) * amount
-
-
-def vibrance(rgb: Colours, amount: float) -> Colours:
-    """Saturate pale colours more than strong ones, which keeps skin and neon in hand."""
-    spread = rgb.max(-1, keepdims=True) - rgb.min(-1, keepdims=True)
-    grey = luma(rgb)
-    return grey + (rgb - grey) * (1 + amount * (1 - spread))
-
-
-def contrast(rgb: Colours, amount: float, pivot: float = 0.45) -> Colours:
-    """Bend the tone curve into an S around `pivot`; black and white stay where they are."""
-    low = pivot * (np.clip(rgb, 0, 1) / pivot) ** (1 + amount)
-    high = 1 - (1 - pivot) * ((1 - np.clip(rgb, 0, 1)) / (1 - pivot)) ** (1 + amount)
-    return np.where(rgb < pivot, low, high)
-
-
-def fade(rgb: Colours, black: tuple[float, float, float], white: tuple[float, float, float]) -> Colours:
-    """Move black and white to these colours, everything between in proportion."""
-    floor, top = np.array(black), np.array(white)
-    return floor + rgb * (top - floor)
-
-
-def split_tone(
-    rgb: Colours, shadows: tuple[float, float, float], lights: tuple[float, float, float]
-) -> Colours:
-    """Add one tint to the shadows and another to the lights, neither to pure black or white."""
-    level = np.clip(luma(rgb), 0, 1)
-    dark, light = level * (1 - level) ** 2 * 6.75, (1 - level) * level**2 * 6.75
-    return rgb + dark * np.array(shadows) + light * np.array(lights)
-
-
-def neutral(rgb: Colours) -> Colours:
-    """Nothing: the pictures as they were drawn."""
-    return rgb
-
-
-def warm_story(rgb: Colours) -> Colours:
-    """Lamp light: honeyed lights, slightly teal shadows, soft contrast, richer pale colours."""
-    toned = split_tone(contrast(rgb, 0.16), (-0.012, 0.004, 0.020), (0.040, 0.012, -0.034))
-    return fade(vibrance(toned, 0.16), (0.016, 0.011, 0.016), (1.0, 0.988, 0.955))
-
-
-def cool_night(rgb: Colours) -> Colours:
-    """Moonlight: blue shadows, restrained colour, a touch darker."""
-    toned = split_tone(contrast(rgb**1.08, 0.12), (-0.030, -0.004, 0.050), (-0.022, 0.004, 0.026))
-    return fade(saturate(toned, 0.88), (0.006, 0.012, 0.028), (0.955, 0.985, 1.0))
-
-
-def noir(rgb: Colours) -> Colours:
-    """Almost black and white, hard contrast, the last tenth of the colour left in."""
-    toned = contrast(saturate(rgb, 0.12), 0.42)
-    return fade(
-        split_tone(toned, (0.004, 0.0, 0.008), (0.014, 0.006, -0.012)),
-        (0.010, 0.010, 0.014),
-        (0.99, 0.985, 0.97),
-    )
-
-
-def vintage(rgb: Colours) -> Colours:
-    """An old print: faded blacks, cream whites, green in the shadows, rose in the lights."""
-    toned = split_tone(saturate(contrast(rgb, 0.06), 0.80), (-0.008, 0.016, 0.006), (0.034, 0.008, -0.030))
-    return fade(toned, (0.072, 0.064, 0.058), (0.985, 0.955, 0.895))
-
-
-def vivid(rgb: Colours) -> Colours:
-    """Everything up: contrast, and colour where there was little of it."""
-    return vibrance(contrast(rgb, 0.24), 0.42)
-
-
-def pastel(rgb: Colours) -> Colours:
-    """Soft and light: lifted shadows, a rose tint, less contrast."""
-    lifted = np.clip(rgb, 0, 1) ** 0.86
-    toned = split_tone(saturate(lifted, 0.86), (0.024, 0.004, 0.028), (0.020, 0.002, 0.008))
-    return fade(toned, (0.060, 0.050, 0.068), (1.0, 0.985, 0.985))
-
-
-LOOKS: dict[str, Callable[[Colours], Colours]] = {
-    "neutral": neutral,
-    "warm_story": warm_story,
-    "cool_night": cool_night,
-    "noir": noir,
-    "vintage": vintage,
-    "vivid": vivid,
-    "pastel": pastel,
-}
-
-
-def cube_text(name: str, look: Callable[[Colours], Colours]) -> str:
-    """Return the .cube file of a look: 33 points an axis, red fastest, four decimals."""
-    axis = np.linspace(0.0, 1.0, SIZE)
+def cube_text(name: str, look: Look) -> str:
+    """Return the .cube file of a look: red fastest, four decimals."""
+    size = LARGE if name in FIRST else SIZE
+    axis = np.linspace(0.0, 1.0, size)
     blue, green, red = np.meshgrid(axis, axis, axis, indexing="ij")
     table = np.clip(look(np.stack([red, green, blue], axis=-1)), 0.0, 1.0).reshape(-1, 3)
+    table = table + 0.0  # no minus zero
     head = [
-        f"# {(look.__doc__ or name).splitlines()[0]}",
+        f"# {says(look)}",
         "# Generated by scripts/make_luts.py of vidgen. Licence: Apache-2.0.",
         f'TITLE "{name}"',
-        f"LUT_3D_SIZE {SIZE}",
+        f"LUT_3D_SIZE {size}",
         "DOMAIN_MIN 0 0 0",
         "DOMAIN_MAX 1 1 1",
     ]
     return "\n".join([*head, *(f"{r:.4f} {g:.4f} {b:.4f}" for r, g, b in table), ""])
 
 
+def says(look: Look) -> str:
+    """Return what a look says of itself."""
+    return (look.__doc__ or look.__name__).splitlines()[0]
+
+
+def readme_table() -> str:
+    """Return the table of looks for luts/README.md, in the order of looks.py."""
+    rows = ["| name | look | skin |", "|---|---|---|"]
+    rows += [
+        f"| `{name}` | {says(look).rstrip('.')} | {'kept' if name in SKIN_KEPT else 'part of the look'} |"
+        for name, look in LOOKS.items()
+    ]
+    return "\n".join(rows) + "\n"
+
+
+def readme() -> str:
+    """Return luts/README.md with the table as it should be."""
+    text = (LUTS / "README.md").read_text("utf-8")
+    before, rest = text.split(BEGIN, 1)
+    _, after = rest.split(END, 1)
+    return before + BEGIN + readme_table() + END + after
+
+
+def written() -> dict[Path, str]:
+    """Return every text file the script writes, with what belongs in it."""
+    texts = {LUTS / f"{name}.cube": cube_text(name, look) for name, look in LOOKS.items()}
+    return {**texts, LUTS / "README.md": readme()}
+
+
 def main() -> None:
-    """Write every look to luts/."""
-    LUTS.mkdir(exist_ok=True)
-    for name, look in LOOKS.items():
-        (LUTS / f"{name}.cube").write_text(cube_text(name, look), "utf-8", newline="\n")
-        print(f"luts/{name}.cube: {look.__doc__}")
+    """Write the looks, their previews and the table; or, with --check, fail where one is old."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="write nothing; fail where a file is old")
+    check = parser.parse_args().check
+    texts = written()
+    old = [path for path, text in texts.items() if not path.is_file() or path.read_text("utf-8") != text]
+    if check:
+        sys.exit("\n".join(f"old: {path.relative_to(ROOT)}" for path in old) or 0)
+    for path in old:
+        path.write_text(texts[path], "utf-8", newline="\n")
+        print(f"wrote {path.relative_to(ROOT)}")
+    from lut_charts import write_previews
+
+    print(f"{write_previews(GALLERY, LOOKS) >> 10} KiB of previews in {GALLERY.relative_to(ROOT)}")
 
 
 if __name__ == "__main__":

@@ -248,7 +248,7 @@ def test_an_edited_prompt_makes_its_readers_again(
     check(build(tmp_path), records, PROMPTS[name], {f"prompts/{name}.md changed"})
 
 
-@pytest.mark.parametrize("name", sorted(path.stem for path in LUTS.glob("*.cube")))
+@pytest.mark.parametrize("name", ["warm_story", "noir", "autumn"])
 def test_of_the_luts_only_the_channel_s_own_counts(
     name: str, records: Mapping[Node, Record], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +9,7 @@ import pytest
 
 from resources.errors import InvalidInput
 from vidgen_assets.artifacts import ShotMatch
-from vidgen_assets.channel import LUTS, PROJECT
+from vidgen_assets.channel import LUTS
 from vidgen_assets.post.cube import Cube, compose, identity, parse_cube, read_cube
 
 SMALL = "\n".join(f"{r} {g} {b}" for b in (0, 1) for g in (0, 1) for r in (0, 1))
@@ -99,27 +98,3 @@ def test_strength_mixes_and_the_match_comes_first():
     half = compose(black, 0.5, ShotMatch(shot="s", slope=(0.8, 1, 1), offset=(0, 0.1, 0)))
     assert np.allclose(half[32, 16, 32], [0.4, 0.3, 0.5])
     assert np.allclose(compose(black, 0.0), compose(identity(), 1.0))
-
-
-@pytest.mark.parametrize("file", sorted(LUTS.glob("*.cube")), ids=lambda file: file.stem)
-def test_shipped_looks_are_smooth_and_keep_the_order_of_greys(file: Path):
-    cube = read_cube(file)
-    assert cube.size == 33
-    assert "Apache-2.0" in file.read_text("utf-8").splitlines()[1]
-    greys = np.linspace(0, 1, 256, dtype=np.float32)[:, None].repeat(3, 1)
-    luma = cube.apply(greys) @ np.array([0.2126, 0.7152, 0.0722], np.float32)
-    assert (np.diff(luma) > 0).all()
-    assert np.diff(luma).max() < 3 / 255
-    # no jump between neighbours of the table, which would band
-    assert max(np.abs(np.diff(cube.table, axis=axis)).max() for axis in range(3)) < 0.12
-
-
-def test_the_shipped_files_are_the_ones_the_script_makes():
-    sys.path.insert(0, str(PROJECT / "scripts"))
-    try:
-        import make_luts
-    finally:
-        sys.path.pop(0)
-    assert sorted(make_luts.LOOKS) == sorted(file.stem for file in LUTS.glob("*.cube"))
-    for name in ("warm_story", "noir"):
-        assert (LUTS / f"{name}.cube").read_text("utf-8") == make_luts.cube_text(name, make_luts.LOOKS[name])
