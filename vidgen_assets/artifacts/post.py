@@ -6,7 +6,7 @@ from typing import Literal
 
 from resources.store import Media
 from vidgen_assets.artifacts.base import Frozen
-from vidgen_assets.artifacts.pictures import FramedClip
+from vidgen_assets.artifacts.pictures import Box, FramedClip
 from vidgen_assets.artifacts.scripts import TransitionKind
 from vidgen_assets.artifacts.sound import Cue, Loudness, Word
 
@@ -63,7 +63,8 @@ class TimelineShot(Frozen):
     """A shot on the timeline: its clip, frames [first_frame, end_frame), and how it comes in.
 
     The transition's frames lie half before and half after `first_frame`; both shots run on through it.
-    `why` says which rule chose the transition. `playing` is None where the clip is no video.
+    `why` says which rule chose the transition. `playing` is None where the clip is no video. `card` is where on
+    the canvas a card's words are, which nothing may cover.
     """
 
     shot: str
@@ -75,6 +76,7 @@ class TimelineShot(Frozen):
     prop_frame: int | None = None
     playing: Playing | None = None
     why: str = ""
+    card: Box | None = None
 
 
 class Timeline(Frozen):

@@ -26,8 +26,20 @@ class Loudness(Frozen):
     true_peak_dbtp: float
 
 
+class SpeakerVoice(Frozen):
+    """Who in the story speaks in which voice, and how often: `speaker` is "narrator" or a voice's name."""
+
+    speaker: str
+    provider: str
+    voice: str
+    times: int
+
+
 class Voiceover(Frozen):
-    """The spoken script as WAV. `words` are the voice's own times, empty when it gives none."""
+    """The spoken script as WAV. `words` are the voice's own times, empty when it gives none.
+
+    `speakers` are all who speak, the narrator first; `provider` and `voice` are the narrator's.
+    """
 
     audio: Media
     sample_rate: int
@@ -37,6 +49,8 @@ class Voiceover(Frozen):
     words: tuple[Word, ...] = ()
     loudness: Loudness | None = None
     switches: tuple[Switch, ...] = ()
+    rate_wpm: int = 0
+    speakers: tuple[SpeakerVoice, ...] = ()
 
 
 class AlignedWords(Frozen):
@@ -70,13 +84,17 @@ class SceneTiming(Frozen):
 
 
 class Cue(Frozen):
-    """A caption: words [first_word, end_word), shown from start to end, broken into lines of word counts."""
+    """A caption: words [first_word, end_word), shown from start to end, broken into lines of word counts.
+
+    `margin_bottom` (pixels of a 1080x1920 frame) is where it stands when that is not where the look says.
+    """
 
     first_word: int
     end_word: int
     start_ms: int
     end_ms: int
     lines: tuple[int, ...]
+    margin_bottom: int | None = None
 
 
 class DraftSubtitles(Frozen):

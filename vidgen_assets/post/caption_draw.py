@@ -1,14 +1,14 @@
-"""How captions look: each unique picture drawn once by skia, from CaptionLook, fonts from wheels.
+"""How captions look: each unique picture put together once from a style's behaviours, fonts from wheels.
 
-White, bold, outlined and shadowed words, readable over any picture; the spoken word takes the highlight
-colour and swells a little (style "karaoke"), or stands on a rounded plate of it ("box"), or is left as it
-is ("plain"). A caption comes in within three frames. The look's colours are final: captions are laid over the
-graded picture.
+Bold, outlined and shadowed words, readable over any picture; what is done to the spoken word, which words are
+seen and how a caption comes in are the style's data (caption_styles.py), which this module interprets and
+knows none of by name. The look's colours are final: captions are laid over the graded picture.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -17,152 +17,278 @@ from numpy.typing import NDArray
 from resources.errors import InvalidInput
 from resources.papercut._skia import skia
 from vidgen_assets.artifacts import CaptionLook, Watermark
+from vidgen_assets.post.caption_breaks import clusters
+from vidgen_assets.post.caption_contrast import PLATE_OPACITY, assured, waiting_colour
 from vidgen_assets.post.caption_layout import (
-    CAP_HEIGHT,
     REFERENCE_WIDTH,
     CaptionLayout,
+    Piece,
     WordBox,
     lay_out_caption,
 )
+from vidgen_assets.post.caption_moments import PARTS, Moment, moment_at
+from vidgen_assets.post.caption_sprites import Ink, Sprites, fill, shadow
+from vidgen_assets.post.caption_styles import STYLES, style_of
 from vidgen_assets.post.caption_type import Typesetter, drawable
 from vidgen_assets.post.slices import Caption
 
 Pixels = NDArray[np.uint8]
+Box = tuple[float, float, float, float]
 
-STYLES = ("karaoke", "box", "plain")
-SWELL = ((0, 1.03), (30, 1.11), (60, 1.09), (95, 1.06))
-ARRIVAL = ((0, 0.92, 0.7), (30, 0.98, 0.95), (60, 1.0, 1.0))
 ROOM = 0.22
+SHADE = 165
 MARK_AT = (0.056, 0.751)
 MARK_SIZE = 34
 
-
-@dataclass(frozen=True)
-class Moment:
-    """What a caption shows on a frame; equal moments are the same picture. `spoken` None: no word is."""
-
-    caption: int
-    spoken: int | None
-    swell: float
-    scale: float
-    opacity: float
-
-
-def moment_at(captions: tuple[Caption, ...], frame: int, fps: int) -> Moment | None:
-    """Return what is to be seen on a frame, or None; of two captions at once the later one is shown."""
-    shown = [n for n, caption in enumerate(captions) if caption.first <= frame < caption.end]
-    if not shown:
-        return None
-    number = shown[-1]
-    caption = captions[number]
-    spoken = max((k for k, start in enumerate(caption.starts) if start <= frame), default=None)
-    swell = SWELL[-1][1]
-    if spoken is not None:
-        since = (frame - caption.starts[spoken]) * 1000 // fps
-        swell = next((size for at, size in reversed(SWELL) if since >= at), swell)
-    since = (frame - caption.first) * 1000 // fps
-    _, scale, opacity = next(step for step in reversed(ARRIVAL) if since >= step[0])
-    return Moment(number, spoken, swell, scale, opacity)
+__all__ = ["STYLES", "CaptionArtist", "Moment", "draw_watermark"]
 
 
 class CaptionArtist:
-    """Draws the captions of one look for one frame size; not for two threads at once."""
+    """Draws the captions of one look for one frame size; not for two threads at once.
+
+    Raises InvalidInput for a style or font there is not, and for colours nobody could read.
+    """
 
     def __init__(self, look: CaptionLook, width: int, height: int) -> None:
-        if look.style not in STYLES:
-            known = ", ".join(STYLES)
-            raise InvalidInput(f"captions.style: there is no style {look.style!r}; there are {known}")
+        self.style = style_of(look.style)
+        self.plate = assured(look).plate
         self.look, self.width, self.height = look, width, height
         self.setter = Typesetter(look.font)
-        self._edge = look.outline_px * width / REFERENCE_WIDTH
+        self._sprites = Sprites(self.setter)
+        self._edge = look.outline_px * self.style.edge * width / REFERENCE_WIDTH
+        behind = self.plate or look.outline
+        self._waiting = waiting_colour(look, behind, self.style.waiting)
+
+    def moment(self, captions: tuple[Caption, ...], frame: int, fps: int) -> Moment | None:
+        """Return what is to be seen on a frame; equal moments are the same picture."""
+        return moment_at(captions, frame, fps, self.style)
 
     def layout(self, caption: Caption) -> CaptionLayout:
         """Return where the caption's words lie."""
-        return lay_out_caption(caption.lines, self.look, self.width, self.height, self.setter)
+        margin = caption.margin_bottom
+        return lay_out_caption(caption.lines, self.look, self.width, self.height, self.setter, margin)
 
     def draw(self, layout: CaptionLayout, moment: Moment) -> tuple[Pixels, int, int] | None:
         """Return straight RGBA and its even place in the frame; None when there is nothing to draw."""
-        left, top, right, bottom = layout.box
-        if right <= left:
+        shown = {index: word for index, word in self._shown(layout, moment) if word.pieces}
+        if not shown:
             return None
-        room = layout.size * 0.55 + self._edge
+        left, top, right, bottom = _around(shown.values())
+        size = max(word.size for word in shown.values())
+        room = size * 0.55 + self._edge
         x, y = max(int(left - room) // 2 * 2, 0), max(int(top - room) // 2 * 2, 0)
         x1 = min(int(right + room) // 2 * 2 + 2, self.width)
         y1 = min(int(bottom + room) // 2 * 2 + 2, self.height)
+        if x1 <= x or y1 <= y:
+            return None
         surface = skia.Surface(x1 - x, y1 - y)
         canvas = surface.getCanvas()
-        canvas.translate(-x, -y)
-        middle = ((left + right) / 2, (top + bottom) / 2)
-        canvas.translate(*middle)
-        canvas.scale(moment.scale, moment.scale)
-        canvas.translate(-middle[0], -middle[1])
+        canvas.translate(-x, moment.drop * size - y)
+        if moment.scale != 1:
+            _grow(canvas, ((left + right) / 2, (top + bottom) / 2), moment.scale)
         if moment.opacity < 1:
             canvas.saveLayerAlpha(None, round(255 * moment.opacity))
-        spoken = None if self.look.style == "plain" else moment.spoken
-        quiet = [word for index, word in enumerate(layout.words) if index != spoken and word.text]
-        for word in quiet:
-            self._shade(canvas, word, layout.size)
-        for word in quiet:
-            self._letters(canvas, word, layout.size, self.look.fill)
-        if spoken is not None and layout.words[spoken].text:
-            self._spoken(canvas, layout, layout.words[spoken], moment.swell)
+        self._paint(canvas, layout, shown, moment)
         if moment.opacity < 1:
             canvas.restore()
         return _straight(surface), x, y
 
-    def _spoken(self, canvas: Any, layout: CaptionLayout, word: WordBox, swell: float) -> None:
-        x, y = word.x + word.width / 2, word.baseline - layout.size * CAP_HEIGHT / 2
-        canvas.save()
-        canvas.translate(x, y)
-        grown = 1 + min(swell - 1, ROOM * layout.size / word.width)
-        canvas.scale(grown, grown)
-        canvas.translate(-x, -y)
-        if self.look.style == "box":
-            self._plate(canvas, layout, word)
-            self._paint(canvas, word, layout.size, _fill(self.look.outline))
-        else:
-            self._shade(canvas, word, layout.size)
-            self._letters(canvas, word, layout.size, self.look.highlight)
-        canvas.restore()
+    def _shown(self, layout: CaptionLayout, moment: Moment) -> Iterator[tuple[int, WordBox]]:
+        spoken = -1 if moment.spoken is None else moment.spoken
+        for index, word in enumerate(layout.words):
+            seen = self.style.seen
+            if seen == "all" or index == spoken or (seen == "said" and index < spoken):
+                yield index, word
 
-    def _plate(self, canvas: Any, layout: CaptionLayout, word: WordBox) -> None:
-        left, top, right, bottom = layout.word_box(word)
-        size = layout.size
-        side, above, below = 0.15 * size, 0.16 * size, 0.06 * size
-        plate = skia.Rect.MakeLTRB(left - side, top - above, right + side, bottom + below)
-        shade = skia.Paint(AntiAlias=True, Color=_colour("#000000", 150), MaskFilter=_blur(0.11 * size))
-        canvas.save()
-        canvas.translate(0, 0.07 * size)
-        canvas.drawRoundRect(plate, 0.2 * size, 0.2 * size, shade)
-        canvas.restore()
-        canvas.drawRoundRect(plate, 0.2 * size, 0.2 * size, _fill(self.look.highlight))
+    def _paint(self, canvas: Any, layout: CaptionLayout, shown: dict[int, WordBox], moment: Moment) -> None:
+        spoken = moment.spoken if moment.spoken in shown else None
+        if self.plate:
+            self._backing(canvas, CaptionLayout(tuple(shown.values()), layout.size))
+        quiet = {index: word for index, word in shown.items() if index != spoken}
+        for word in quiet.values():
+            self._shade(canvas, word)
+        for index, word in quiet.items():
+            self._letters(canvas, word, self._quiet_colour(layout, index, moment))
+        if spoken is not None:
+            self._spoken(canvas, shown[spoken], moment)
 
-    def _shade(self, canvas: Any, word: WordBox, size: float) -> None:
+    def _quiet_colour(self, layout: CaptionLayout, index: int, moment: Moment) -> str:
+        """Return the colour of a word that is not the spoken one."""
+        if self.style.keeps and moment.spoken is not None and index < moment.spoken:
+            return self.look.highlight
+        if self.style.waiting < 1 and not (self.style.by_line and _same_line(layout, index, moment.spoken)):
+            return self._waiting
+        return self.look.fill
+
+    def _spoken(self, canvas: Any, word: WordBox, moment: Moment) -> None:
+        how = self.style.spoken
+        if self.style.letters and moment.part < PARTS:
+            self._typed(canvas, word, moment.part)
+            return
+        grown = 1 + min(moment.swell - 1, ROOM * word.size / max(piece.width for piece in word.pieces))
+        if how == "plate":
+            self._on_plate(canvas, word, grown)
+            return
+        self._shade(canvas, word, grown)
+        self._letters(canvas, word, self.look.highlight if how == "tint" else self.look.fill, grown)
+        if how == "fill":
+            self._filled(canvas, word, moment.part)
+        elif how == "bar":
+            self._bar(canvas, word, moment.part)
+        elif self.style.letters:
+            self._caret(canvas, word, word.pieces[-1], word.pieces[-1].width)
+
+    # ------------------------------------------------------------ letters
+    def _ink(self, letters: str) -> Ink:
+        return Ink(letters=letters, outline=self.look.outline, edge=self._edge)
+
+    def _shade(self, canvas: Any, word: WordBox, grown: float = 1.0) -> None:
         """Lay a soft dark cloud under a word, which carries it over bright and busy pictures."""
-        cloud = self._stroke("#000000", 165, 2 * self._edge + 0.10 * size)
-        cloud.setMaskFilter(_blur(0.12 * size))
+        if self.style.shade > 0:
+            ink = Ink(edge=self._edge, shade=round(SHADE * self.style.shade))
+            for piece in word.pieces:
+                self._stamp(canvas, word, piece, ink, grown)
+
+    def _letters(self, canvas: Any, word: WordBox, letters: str, grown: float = 1.0) -> None:
+        for piece in word.pieces:
+            self._stamp(canvas, word, piece, self._ink(letters), grown)
+
+    def _stamp(self, canvas: Any, word: WordBox, piece: Piece, ink: Ink, grown: float) -> None:
+        """Lay a piece down, grown about its middle.
+
+        Sprites are drawn in the size the spoken word settles in; only the few steps before it are resampled.
+        """
+        if grown == 1:
+            sprite = self._sprites.of(piece.text, word.size, ink)
+            canvas.drawImage(
+                sprite.image,
+                round(piece.x) - sprite.x,
+                round(piece.baseline) - sprite.y,
+                skia.SamplingOptions(),
+            )
+            return
+        settled = 1 + min(self.style.swell[-1][1] - 1, ROOM * word.size / piece.width)
+        sprite = self._sprites.of(piece.text, word.size * settled, ink)
+        x, y = piece.x + piece.width / 2, piece.baseline - word.size * word.metrics.above / 2
         canvas.save()
-        canvas.translate(0, 0.07 * size)
-        self._paint(canvas, word, size, cloud)
+        if not math.isclose(grown, settled):
+            _grow(canvas, (x, y), grown / settled)
+        left = round(x - piece.width * settled / 2) - sprite.x
+        top = round(y + word.size * word.metrics.above / 2 * settled) - sprite.y
+        canvas.drawImage(sprite.image, left, top, skia.SamplingOptions(skia.FilterMode.kLinear))
         canvas.restore()
 
-    def _letters(self, canvas: Any, word: WordBox, size: float, colour: str) -> None:
-        if self._edge > 0:
-            self._paint(canvas, word, size, self._stroke(self.look.outline, 255, 2 * self._edge))
-        self._paint(canvas, word, size, _fill(colour))
+    # ------------------------------------------------------------ the spoken word
+    def _on_plate(self, canvas: Any, word: WordBox, grown: float) -> None:
+        size = word.size
+        for piece in word.pieces:
+            left, top, right, bottom = word.box(piece)
+            plate = skia.Rect.MakeLTRB(
+                left - 0.14 * size, top - 0.16 * size, right + 0.14 * size, bottom + 0.06 * size
+            )
+            canvas.save()
+            _grow(canvas, ((left + right) / 2, piece.baseline - size * word.metrics.above / 2), grown)
+            canvas.save()
+            canvas.translate(0, 0.07 * size)
+            canvas.drawRoundRect(plate, 0.2 * size, 0.2 * size, shadow(150, 0.11 * size))
+            canvas.restore()
+            canvas.drawRoundRect(plate, 0.2 * size, 0.2 * size, fill(self.look.highlight))
+            canvas.restore()
+            self._stamp(canvas, word, piece, Ink(letters=self.look.outline), grown)
 
-    def _stroke(self, colour: str, alpha: int, width: float) -> Any:
-        return skia.Paint(
-            AntiAlias=True,
-            Color=_colour(colour, alpha),
-            Style=skia.Paint.kStroke_Style,
-            StrokeWidth=width,
-            StrokeJoin=skia.Paint.kRound_Join,
+    def _filled(self, canvas: Any, word: WordBox, part: int) -> None:
+        """Draw the part of a word that is said already in the highlight."""
+        for piece, wide in _parts(word, part):
+            left, top, right, bottom = word.box(piece)
+            out = self._edge + 0.3 * word.size
+            edges = (right - wide, right + out) if word.backwards else (left - out, left + wide)
+            canvas.save()
+            canvas.clipRect(
+                skia.Rect.MakeLTRB(edges[0], top - out, edges[1], bottom + out), skia.ClipOp.kIntersect, True
+            )
+            self._stamp(canvas, word, piece, self._ink(self.look.highlight), 1.0)
+            canvas.restore()
+
+    def _bar(self, canvas: Any, word: WordBox, part: int) -> None:
+        """Draw the bar under the part of a word that is said already."""
+        size = word.size
+        for piece, wide in _parts(word, part):
+            left = piece.x + piece.width - wide if word.backwards else piece.x
+            top = piece.baseline + max(word.metrics.below - 0.06, 0.13) * size
+            bar = skia.Rect.MakeXYWH(left, top, wide, 0.12 * size)
+            rim = self._edge * 0.7
+            around = bar.makeOutset(rim, rim)
+            canvas.drawRoundRect(around, 0.06 * size + rim, 0.06 * size + rim, fill(self.look.outline))
+            canvas.drawRoundRect(bar, 0.06 * size, 0.06 * size, fill(self.look.highlight))
+
+    def _typed(self, canvas: Any, word: WordBox, part: int) -> None:
+        """Draw the letters of a word that are typed already, and the caret."""
+        letters = clusters(word.text)
+        left = max(len(letters) * part // PARTS, 1)
+        for piece in word.pieces:
+            mine = clusters(piece.text)[:left]
+            left -= len(mine)
+            text = "".join(mine)
+            wide = self.setter.measure(text, word.size)[0]
+            start = piece.x + piece.width - wide if word.backwards else piece.x
+            typed = Piece(text, start, piece.baseline, wide)
+            half = WordBox((typed,), word.size, word.metrics, word.backwards)
+            self._shade(canvas, half)
+            self._letters(canvas, half, self.look.fill)
+            if left <= 0:
+                self._caret(canvas, half, typed, wide)
+                return
+
+    def _caret(self, canvas: Any, word: WordBox, piece: Piece, wide: float) -> None:
+        size = word.size
+        x = piece.x - 0.2 * size if word.backwards else piece.x + wide + 0.1 * size
+        bar = skia.Rect.MakeLTRB(x, piece.baseline - 0.8 * size, x + 0.1 * size, piece.baseline + 0.1 * size)
+        canvas.drawRoundRect(
+            bar.makeOutset(self._edge * 0.6, self._edge * 0.6), 4, 4, fill(self.look.outline)
         )
+        canvas.drawRect(bar, fill(self.look.highlight))
 
-    def _paint(self, canvas: Any, word: WordBox, size: float, paint: Any) -> None:
-        paragraph = self.setter.word(word.text, size, paint)
-        paragraph.paint(canvas, word.x, word.baseline - float(paragraph.AlphabeticBaseline))
+    def _backing(self, canvas: Any, layout: CaptionLayout) -> None:
+        """Lay one plate behind the lines, a step where one line is longer; where they meet they are one."""
+        size, shape = layout.size, skia.Path()
+        for word in layout.words[:1]:
+            size = word.size
+        for left, top, right, bottom in layout.lines:
+            plate = skia.Rect.MakeLTRB(
+                left - 0.26 * size, top - 0.26 * size, right + 0.26 * size, bottom + 0.12 * size
+            )
+            lone = skia.Path()
+            lone.addRoundRect(plate, 0.22 * size, 0.22 * size)
+            shape = skia.Op(shape, lone, skia.PathOp.kUnion_PathOp)
+        canvas.drawPath(shape, fill(self.plate or self.look.outline, round(255 * PLATE_OPACITY)))
+
+
+def _same_line(layout: CaptionLayout, index: int, spoken: int | None) -> bool:
+    """Tell whether a word begins on the line of the spoken one; before any is, on the first line."""
+    other = layout.words[spoken or 0]
+    word = layout.words[index]
+    return bool(word.pieces and other.pieces) and word.baseline == other.pieces[-1].baseline
+
+
+def _parts(word: WordBox, part: int) -> Iterator[tuple[Piece, float]]:
+    """Yield the pieces said already, and how many pixels of each, when `part` of PARTS of the word is."""
+    rest = sum(piece.width for piece in word.pieces) * part / PARTS
+    for piece in word.pieces:
+        if rest > 0:
+            yield piece, min(rest, piece.width)
+        rest -= piece.width
+
+
+def _around(words: Any) -> Box:
+    boxes = [word.box(piece) for word in words for piece in word.pieces]
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
+def _grow(canvas: Any, about: tuple[float, float], scale: float) -> None:
+    canvas.translate(*about)
+    canvas.scale(scale, scale)
+    canvas.translate(-about[0], -about[1])
 
 
 def draw_watermark(mark: Watermark, width: int, height: int) -> tuple[Pixels, int, int] | None:
@@ -180,17 +306,10 @@ def draw_watermark(mark: Watermark, width: int, height: int) -> tuple[Pixels, in
     surface = skia.Surface((int(wide) + 2 * room) // 2 * 2 + 2, (int(size * 1.3) + 2 * room) // 2 * 2)
     canvas = surface.getCanvas()
     canvas.saveLayerAlpha(None, round(255 * mark.opacity))
-    shade = skia.Paint(AntiAlias=True, Color=_colour("#000000", 200), MaskFilter=_blur(size * 0.12))
-    for paint, down in ((shade, size * 0.06), (_fill("#FFFFFF"), 0.0)):
+    for paint, down in ((shadow(200, size * 0.12), size * 0.06), (fill("#FFFFFF"), 0.0)):
         setter.word(text, size, paint).paint(canvas, room, room + down)
     canvas.restore()
     return _straight(surface), max(x - room, 0), max(y - room, 0)
-
-
-def missing_letters(text: str, font: str) -> str:
-    """Return the characters of a text that its fonts cannot draw, not even simplified, each once."""
-    lost = {character for character in text if not character.isspace() and not drawable(character, font)}
-    return "".join(sorted(lost))
 
 
 def _straight(surface: Any) -> Pixels:
@@ -201,15 +320,3 @@ def _straight(surface: Any) -> Pixels:
     if not surface.readPixels(info, pixels, pixels.strides[0], 0, 0):
         raise InvalidInput("the caption's picture could not be read back from the drawing library")
     return pixels
-
-
-def _fill(colour: str) -> Any:
-    return skia.Paint(AntiAlias=True, Color=_colour(colour))
-
-
-def _blur(sigma: float) -> Any:
-    return skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, sigma)
-
-
-def _colour(text: str, alpha: int = 255) -> int:
-    return alpha << 24 | int(text.lstrip("#"), 16)

@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from functools import cache
 from types import TracebackType
 
-from vidgen_assets.post.caption_draw import CaptionArtist, Moment, draw_watermark, moment_at
+from vidgen_assets.post.caption_draw import CaptionArtist, Moment, draw_watermark
 from vidgen_assets.post.caption_layout import CaptionLayout
 from vidgen_assets.post.cube import compose, identity
 from vidgen_assets.post.footage import Footage
@@ -107,7 +107,7 @@ class Painter:
 
     def _caption_at(self, number: int) -> Sticker | None:
         """Return the caption of a frame, drawn anew only when it looks different from the last one."""
-        moment = moment_at(self.plan.captions, number, self.plan.fps)
+        moment = self._artist.moment(self.plan.captions, number, self.plan.fps) if self._artist else None
         if moment != self._moment:
             self._moment = moment
             self._caption = self._draw_caption(moment) if moment else None

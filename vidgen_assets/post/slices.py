@@ -84,12 +84,16 @@ class Blend(Frozen):
 
 
 class Caption(Frozen):
-    """A cue in segment frames [first, end); word k of its lines is the spoken one from frame `starts[k]`."""
+    """A cue in segment frames [first, end); word k of its lines is the spoken one from frame `starts[k]`.
+
+    `margin_bottom` (pixels of a 1080x1920 frame) is where it stands when that is not where the look says.
+    """
 
     first: int
     end: int
     lines: tuple[tuple[str, ...], ...]
     starts: tuple[int, ...]
+    margin_bottom: int | None = None
 
 
 class SegmentPlan(Frozen):
@@ -172,6 +176,7 @@ def _caption(cue: Cue, spoken: Sequence[Word], fps: int) -> Caption:
         end=max(frame_of(cue.end_ms, fps), first + 1),
         lines=tuple(lines),
         starts=tuple(frame_of(word.start_ms, fps) for word in spoken),
+        margin_bottom=cue.margin_bottom,
     )
 
 
@@ -266,4 +271,5 @@ def _within(captions: Sequence[Caption], origin: int, end: int) -> Iterator[Capt
                 end=caption.end - origin,
                 lines=caption.lines,
                 starts=tuple(at - origin for at in caption.starts),
+                margin_bottom=caption.margin_bottom,
             )

@@ -138,7 +138,8 @@ def caption_texts(captions: Captions, look: CaptionLook) -> tuple[PlacedText, ..
         for count in cue.lines:
             lines.append(tuple(spoken[index].text for index in indices[at : at + count]))
             at += count
-        layout = lay_out_caption(tuple(lines), look, FRAME_WIDTH, FRAME_HEIGHT, setter)
+        size = (FRAME_WIDTH, FRAME_HEIGHT)
+        layout = lay_out_caption(tuple(lines), look, *size, setter, cue.margin_bottom)
         for index, word in zip(indices, layout.words, strict=False):
             if word.text:
                 left, top, right, bottom = layout.word_box(word)

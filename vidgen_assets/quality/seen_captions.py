@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from vidgen_assets.artifacts import Box, Frozen, RenderPlan
+from vidgen_assets.post.caption_styles import style_of
 from vidgen_assets.post.slices import Caption, captions_of
 from vidgen_assets.quality.observing import Glimpse, Look
 
@@ -57,13 +58,20 @@ class CaptionWatch:
 
     def __init__(self, plan: RenderPlan) -> None:
         self.plan = plan
-        self._colour = _codes(plan.look.fill if plan.look.style == "plain" else plan.look.highlight)
-        self._differs = plan.look.style != "plain" and plan.look.fill.lower() != plan.look.highlight.lower()
+        self._style = style_of(plan.look.style)
+        tells = self._style.colours and plan.look.fill.lower() != plan.look.highlight.lower()
+        self._colour = _codes(plan.look.highlight if self._style.colours else plan.look.fill)
+        self._differs = tells or self._style.seen == "said"
         self._wanted: list[_Wanted] = []
         self._too_short, self._unwritable = 0, set[str]()
         self._box = (plan.width, plan.height, 0, 0)
         if plan.cues:
             self._plan_words()
+
+    @property
+    def _below(self) -> float:
+        """Return how far below its letters a spoken word is marked, in sizes: a bar is drawn there."""
+        return 0.08 if self._style.spoken == "bar" else 0.0
 
     @property
     def band(self) -> tuple[int, int]:
@@ -109,6 +117,7 @@ class CaptionWatch:
 
     def _plan_words(self) -> None:
         from vidgen_assets.post.caption_layout import lay_out_caption
+        from vidgen_assets.post.caption_sprites import has_emoji
         from vidgen_assets.post.caption_type import Typesetter
 
         plan, setter = self.plan, Typesetter(self.plan.look.font)
@@ -117,15 +126,18 @@ class CaptionWatch:
             # of two captions at once the later one is shown
             following = captions[number + 1].first if number + 1 < len(captions) else plan.frames
             end = min(caption.end, following, plan.frames)
-            layout = lay_out_caption(caption.lines, plan.look, plan.width, plan.height, setter)
+            size, margin = (plan.width, plan.height), caption.margin_bottom
+            layout = lay_out_caption(caption.lines, plan.look, *size, setter, margin)
             said = [text for line in caption.lines for text in line]
             for index, (word, text) in enumerate(zip(layout.words, said, strict=True)):
                 if not word.text:
                     self._unwritable.add(text)
                     continue
-                box = _inside(layout.word_box(word), plan.width, plan.height)
-                self._grow(layout.word_box(word))
-                self._want(caption, end, index, word.text, box)
+                left, top, right, bottom = layout.word_box(word)
+                self._grow((left, top, right, bottom + self._below * word.size))
+                if not has_emoji(word.text):  # emoji have colours of their own
+                    box = (left, top, right, bottom + self._below * word.size)
+                    self._want(caption, end, index, word.text, _inside(box, plan.width, plan.height))
 
     def _want(
         self, caption: Caption, end: int, index: int, text: str, box: tuple[int, int, int, int]
@@ -136,15 +148,18 @@ class CaptionWatch:
         if last <= first:
             self._too_short += 1
             return
+        style = self._style
         before = first - 1 if first - 1 >= max(caption.first, 0) + SETTLED else None
-        after = last if last < end else None
+        goes_out = style.colours and not style.keeps
+        after = last if last < end and goes_out else None
         elsewhere = before if before is not None else after
-        lit = Look(frame=(first + last - 1) // 2, box=box, colour=self._colour)
+        shown = last - 1 if style.moves else (first + last - 1) // 2  # what moves is whole at the end
+        lit = Look(frame=shown, box=box, colour=self._colour)
         unlit = None if elsewhere is None else lit.model_copy(update={"frame": elsewhere})
         self._wanted.append(_Wanted(text, lit, unlit))
 
     def _grow(self, box: tuple[float, float, float, float]) -> None:
-        edge = self.plan.look.outline_px * self.plan.width / 1080
+        edge = self.plan.look.outline_px * self._style.edge * self.plan.width / 1080
         left, top, right, bottom = box
         mine = self._box
         self._box = (

@@ -7,16 +7,11 @@ import pytest
 
 from resources.errors import InvalidInput
 from vidgen_assets.artifacts import CaptionLook, Watermark
-from vidgen_assets.post.caption_draw import (
-    STYLES,
-    CaptionArtist,
-    Moment,
-    draw_watermark,
-    missing_letters,
-    moment_at,
-)
+from vidgen_assets.post.caption_draw import CaptionArtist, draw_watermark
 from vidgen_assets.post.caption_layout import WIDEST, lay_out_caption
-from vidgen_assets.post.caption_type import FACES, Typesetter, drawable, face
+from vidgen_assets.post.caption_moments import Moment, moment_at
+from vidgen_assets.post.caption_styles import STYLES, style_of
+from vidgen_assets.post.caption_type import FACES, Typesetter
 from vidgen_assets.post.slices import Caption
 
 LOOK = CaptionLook(
@@ -33,6 +28,7 @@ LOOK = CaptionLook(
 CAPTION = Caption(
     first=10, end=70, lines=(("The", "judge", "told"), ("my", "landlord")), starts=(12, 20, 30, 45, 50)
 )
+KARAOKE = style_of("karaoke")
 SETTLED = Moment(caption=0, spoken=1, swell=1.06, scale=1.0, opacity=1.0)
 
 
@@ -57,45 +53,6 @@ def has(rgba: np.ndarray, colour: str, within: tuple[float, float, float, float]
     part = rgba[top:bottom, left:right].astype(int)
     wanted = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
     return int(((np.abs(part[..., :3] - wanted).max(-1) < 12) & (part[..., 3] > 250)).sum())
-
-
-class TestLetters:
-    @pytest.mark.parametrize("font", sorted(FACES))
-    def test_plain_text_and_accents_stay(self, font: str):
-        assert drawable("I didn't! $12,000 (28F) déjà", font) == "I didn't! $12,000 (28F) déjà"
-
-    @pytest.mark.parametrize(
-        ("text", "shown"),
-        [
-            ("party🎉time", "partytime"),
-            ("👨‍👩‍👧", ""),
-            ("ok\u200b\u202e\x07", "ok"),
-            ("Ⅷ", "VIII"),
-            ("２０", "20"),
-            ("漢字", ""),
-            ("naïve🙂", "naïve"),
-            ("a\tb", "a b"),
-        ],
-    )
-    def test_what_no_font_has_is_simplified_or_left_out(self, text: str, shown: str):
-        assert drawable(text, "manrope") == shown
-
-    def test_every_kept_character_has_a_glyph_in_a_wheel_font(self):
-        text = "".join(chr(code) for code in range(0x20, 0x3000)) + "😀🏳️‍🌈"
-        kept = drawable(text, "fredoka")
-        assert len(kept) > 500
-        assert all(any(face(name).unicharToGlyph(ord(c)) for name in FACES) for c in kept if c != " ")
-
-    def test_markup_is_letters(self):
-        for hostile in (r"{\b1}", "<b>", "%{pts}", "../../x", "$(rm)", "'; drop"):
-            assert drawable(hostile, "manrope") == hostile
-
-    def test_missing_letters_are_named(self):
-        assert missing_letters("hi 漢 🎉 é", "manrope") == "漢🎉"
-
-    def test_an_unknown_font_is_refused(self):
-        with pytest.raises(InvalidInput, match="no font 'comic'"):
-            Typesetter("comic")
 
 
 class TestLayout:
@@ -131,7 +88,9 @@ class TestLayout:
 
 class TestMoments:
     def test_a_word_is_spoken_until_the_next_begins(self):
-        spoken = [moment.spoken if (moment := moment_at((CAPTION,), n, 30)) else "-" for n in range(8, 72)]
+        spoken = [
+            moment.spoken if (moment := moment_at((CAPTION,), n, 30, KARAOKE)) else "-" for n in range(8, 72)
+        ]
         assert spoken[:2] == ["-", "-"]
         assert spoken[2:4] == [None, None]
         assert spoken[4:12] == [0] * 8
@@ -140,12 +99,12 @@ class TestMoments:
         assert spoken[62:] == ["-", "-"]
 
     def test_few_different_pictures_are_asked_for(self):
-        moments = [moment_at((CAPTION,), n, 30) for n in range(10, 70)]
+        moments = [moment_at((CAPTION,), n, 30, KARAOKE) for n in range(10, 70)]
         assert len(set(moments)) <= 2 + 4 * len(CAPTION.starts)
 
     def test_of_two_captions_at_once_the_later_is_shown(self):
         later = CAPTION.model_copy(update={"first": 40, "end": 80})
-        moment = moment_at((CAPTION, later), 41, 30)
+        moment = moment_at((CAPTION, later), 41, 30, KARAOKE)
         assert moment is not None
         assert moment.caption == 1
 
@@ -185,7 +144,7 @@ class TestPicture:
         assert not np.array_equal(picture(look(uppercase=True)), picture(LOOK))
 
     def test_a_caption_of_nothing_drawable_draws_nothing(self):
-        empty = CAPTION.model_copy(update={"lines": (("🎉",),), "starts": (12,)})
+        empty = CAPTION.model_copy(update={"lines": (("\U00013080",),), "starts": (12,)})
         assert picture(LOOK, empty, Moment(0, 0, 1.0, 1.0, 1.0)).max() == 0
 
     def test_an_unknown_style_is_refused(self):
@@ -199,4 +158,4 @@ class TestPicture:
         assert x + rgba.shape[1] <= 1080
         assert 1400 <= y < 1500
         assert 100 < rgba[..., 3].max() <= 180
-        assert draw_watermark(Watermark(text="🎉", opacity=0.5), 1080, 1920) is None
+        assert draw_watermark(Watermark(text="\U00013080", opacity=0.5), 1080, 1920) is None

@@ -163,7 +163,7 @@ class TestCovered:
         assert not covered(end_card_texts(low, shots), ("tiktok",), "end card")[0].passed
 
     def test_words_no_font_can_draw_are_not_measured(self):
-        placed = caption_texts(captions("漢字 money", lines=(2,)), look())
+        placed = caption_texts(captions("𓂀𓃒 money", lines=(2,)), look())
         assert [text.what for text in placed] == ["money"]
 
     def test_every_region_lies_on_the_frame(self):

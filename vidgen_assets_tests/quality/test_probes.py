@@ -66,10 +66,10 @@ class TestCaptionsSeen:
         assert 1 <= len(seen.missed) <= 4
 
     def test_words_no_font_can_write_are_told_apart(self, wanted: RenderPlan, store: BlobStore):
-        words = (wanted.words[0].model_copy(update={"text": "漢字"}), *wanted.words[1:])
+        words = (wanted.words[0].model_copy(update={"text": "𓂀𓃒"}), *wanted.words[1:])
         odd = wanted.model_copy(update={"words": words})
         seen = probed(odd, odd, store).captions
-        assert seen.unwritable == ("漢字",)
+        assert seen.unwritable == ("𓂀𓃒",)
         assert seen.lit == seen.words == len(words) - 1
 
 
