@@ -19,7 +19,7 @@ VIDEO = f"{DAY}|1"
 # who comes after the grade, and nobody else
 AFTER_THE_GRADE = {
     "color_grade", "master_video", "device_previews", "sync_report", "quality_report", "thumbnail", "final_video",
-    "youtube_receipt", "tiktok_receipt", "instagram_receipt", "facebook_receipt",
+    "youtube_receipt", "tiktok_receipt", "instagram_receipt", "facebook_receipt", "deliveries",
 }  # fmt: skip
 
 

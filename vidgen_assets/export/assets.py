@@ -6,6 +6,8 @@ from resources.call_cache import CallCache
 from resources.store import BlobStore
 from vidgen_assets.artifacts import (
     BeatSheet,
+    Captions,
+    Deliveries,
     FinalTitle,
     FinalVideo,
     MasterVideo,
@@ -20,6 +22,7 @@ from vidgen_assets.artifacts import (
 from vidgen_assets.building import Reads, Settings, asset
 from vidgen_assets.partitions import DAY_AND_VIDEO, VIDEO
 from vidgen_assets.picking import slot_of
+from vidgen_assets.pools import FFMPEG
 from vidgen_assets.showing import contact_sheet, table
 
 
@@ -97,7 +100,7 @@ def thumbnail(
     return Thumbnail(image=image, width=width, height=height, frame=chosen.moment.frame)
 
 
-@asset(VIDEO, code="1", kinds={"video"})
+@asset(VIDEO, code="2", kinds={"video"})
 def final_video(
     context: dg.AssetExecutionContext,
     master_video: MasterVideo,
@@ -108,13 +111,15 @@ def final_video(
     """The delivered MP4: the master's own packets, titled and credited; only of a master that passed."""
     from vidgen_assets.export.final import final_video as finish
     from vidgen_assets.export.final import plan_final, require_passed
-    from vidgen_assets.post.mux import deliver
+    from vidgen_assets.export.wrap import Words, wrap
 
     require_passed(quality_report)
     plan = plan_final(context.partition_key, video_metadata)
     with store.scratch() as scratch:
         out = scratch / plan.name
-        deliver(store.path(master_video.video), out, title=plan.title, comment=plan.comment)
+        master = store.path(master_video.video)
+        words = Words(title=plan.title, comment=plan.comment, language=plan.language)
+        wrap(master, master, out, "mp4", words)
         video = store.add_file(out, plan.name, "video/mp4")
     context.add_output_metadata(
         {
@@ -124,3 +129,42 @@ def final_video(
         }
     )
     return finish(video, master_video, quality_report)
+
+
+@asset(VIDEO, code="1", kinds={"video", "ffmpeg"}, reads=Reads(("formats.deliveries",)), pool=FFMPEG)
+def deliveries(
+    context: dg.AssetExecutionContext,
+    final_video: FinalVideo,
+    quality_report: QualityReport,
+    master_video: MasterVideo,
+    video_metadata: VideoMetadata,
+    captions: Captions,
+    calls: dg.ResourceParam[CallCache],
+    store: dg.ResourceParam[BlobStore],
+    settings: dg.ResourceParam[Settings],
+) -> Deliveries:
+    """The other formats the channel asks for, each drawn from the plan and decoded again to see that it is right."""
+    from vidgen_assets.export.deliveries import COLUMNS, Desk, Source, read_plan, require, row_of
+    from vidgen_assets.export.final import require_passed
+    from vidgen_assets.export.orders import order_of
+    from vidgen_assets.export.stills import save_still
+
+    require_passed(quality_report)
+    orders = [order_of(delivery) for delivery in settings.of(context).formats.deliveries]
+    if not orders:
+        context.add_output_metadata({"deliveries": 0})
+        return Deliveries()
+    plan = read_plan(master_video, store)
+    source = Source(context.partition_key, master_video, plan, video_metadata, captions)
+    for wanted in orders:
+        require(wanted, source)  # all of them, before the first is made
+    with store.scratch() as scratch:
+        desk = Desk(store, calls, scratch)
+        files = [desk.deliver(wanted, source) for wanted in orders]
+        stills = [
+            save_still(store.path(one.video), scratch / f"{number}.jpg") for number, one in enumerate(files)
+        ]
+        sheet = contact_sheet(stills)
+    facts = {"deliveries": len(files), "preview": sheet, "files": table(COLUMNS, map(row_of, files))}
+    context.add_output_metadata(facts)
+    return Deliveries(files=tuple(files))

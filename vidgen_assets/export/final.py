@@ -1,6 +1,6 @@
 """What the delivered file is called and carries, and whether it may be delivered at all.
 
-A plan only: the stream copy that makes the file is the renderer's (`post/mux.py`).
+A plan only: the file is made by `wrap.py`, other formats of it by `deliveries.py`.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from resources.errors import InvalidInput, QualityFailed
 from resources.store import Media
 from vidgen_assets.artifacts import FinalVideo, Frozen, MasterVideo, QualityReport, VideoMetadata
+from vidgen_assets.export.metadata import DISCLOSURE
 
 _PARTITION = re.compile(r"(\d{4}-\d{2}-\d{2})\|(\d{1,3})")
 
@@ -36,9 +37,15 @@ def plan_final(partition: str, metadata: VideoMetadata) -> FinalPlan:
     return FinalPlan(
         name=f"{label_of(partition)}.mp4",
         title=metadata.title,
-        comment=metadata.credit.replace("\n", " "),
+        comment=comment_of(metadata),
         language=metadata.language,
     )
+
+
+def comment_of(metadata: VideoMetadata) -> str:
+    """Return what a file says besides its title: the credit, and that the video is computer generated."""
+    credit = metadata.credit.replace("\n", " ")
+    return " | ".join(part for part in (credit, DISCLOSURE if metadata.ai_disclosure else "") if part)
 
 
 def require_passed(report: QualityReport) -> None:

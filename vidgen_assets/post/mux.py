@@ -1,4 +1,4 @@
-"""Segments and sound into one MP4 by stream copy, and the delivered file with its title.
+"""Segments and sound into one MP4 by stream copy; the delivered file is export/wrap.py's.
 
 No edit lists: some platforms refuse them, and a player that ignores them would be out of step. The picture
 begins at zero because composition offsets may be negative, the sound because aac.py takes AAC's delay out.
@@ -6,7 +6,6 @@ begins at zero because composition offsets may be negative, the sound because aa
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from fractions import Fraction
@@ -46,32 +45,6 @@ def join(segments: Sequence[Path], sound: Path, out: Path, *, fps: int, frames: 
         written = _interleave(container, pictures, _sound_packets(heard, track))
     if written != frames:
         raise RenderFailed(f"the joined video has {written} frames where the plan has {frames}")
-
-
-def deliver(master: Path, out: Path, *, title: str, comment: str = "") -> None:
-    """Copy a master's streams into a delivered MP4 with a title; nothing is encoded or else inherited."""
-    part = out.with_name(f".part-{out.name}")
-    try:
-        with (
-            av.open(str(master), metadata_errors="ignore") as source,
-            av.open(str(part), "w", format="mp4", options=dict(MOVFLAGS)) as container,
-        ):
-            container.metadata.clear()
-            container.metadata.update({"title": title} | ({"comment": comment} if comment else {}))
-            copies = {stream.index: container.add_stream_from_template(stream) for stream in _tracks(source)}
-            for packet in source.demux(_tracks(source)):
-                if packet.dts is not None:
-                    packet.stream = copies[packet.stream_index]
-                    container.mux(packet)
-        os.replace(part, out)
-    except av.FFmpegError as error:
-        raise RenderFailed(f"{master.name} could not be copied for delivery: {error}") from error
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def _tracks(source: InputContainer) -> list[VideoStream | AudioStream]:
-    return [*source.streams.video[:1], *source.streams.audio[:1]]
 
 
 def _check_alike(sources: Sequence[InputContainer]) -> None:

@@ -93,7 +93,12 @@ def sync_report(
     return report
 
 
-@asset(VIDEO, code="1", kinds={"html"}, reads=Reads(("quality", "formats", "writing", "sound")))
+@asset(
+    VIDEO,
+    code="1",
+    kinds={"html"},
+    reads=Reads(("quality", "formats.width", "formats.height", "formats.fps", "writing", "sound")),
+)
 def quality_report(
     context: dg.AssetExecutionContext,
     master_video: MasterVideo,

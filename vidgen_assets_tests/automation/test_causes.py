@@ -367,14 +367,15 @@ TELLING = FOLLOWERS["selected_ideas"].removesuffix(" performance_evaluation")
             " thumbnail performance_snapshots",
             "beat_sheet draft_subtitles final_title voiceover shot_list video_metadata aligned_words captions"
             " sync_report quality_report master_video device_previews thumbnail final_video youtube_receipt"
-            " tiktok_receipt instagram_receipt facebook_receipt performance_snapshots",
+            " tiktok_receipt instagram_receipt facebook_receipt performance_snapshots deliveries",
             "",
         ),
         # one aligned word: the captions change, the scenes are timed as they were
         (
             Node("aligned_words", f"{DAY}|2"), "scene_timing soundtrack thumbnail performance_snapshots",
             "captions scene_timing soundtrack sync_report quality_report master_video device_previews thumbnail"
-            " final_video youtube_receipt tiktok_receipt instagram_receipt facebook_receipt performance_snapshots",
+            " final_video youtube_receipt tiktok_receipt instagram_receipt facebook_receipt performance_snapshots"
+            " deliveries",
             "",
         ),
         # another picture of a shot that wins over neither of the two there were

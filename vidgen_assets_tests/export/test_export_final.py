@@ -8,6 +8,7 @@ from resources.errors import InvalidInput, QualityFailed
 from resources.store import Media
 from vidgen_assets.artifacts import Measured, QualityReport, VideoMetadata
 from vidgen_assets.export.final import label_of, plan_final, require_passed
+from vidgen_assets.export.metadata import DISCLOSURE
 
 PAGE = Media(sha256="0" * 64, size=1, media_type="text/html", name="report.html")
 METADATA = VideoMetadata(
@@ -19,7 +20,11 @@ METADATA = VideoMetadata(
 def test_the_name_comes_from_the_partition_alone():
     plan = plan_final("2026-11-20|1", METADATA)
     assert plan.name == "2026-11-20_1.mp4"
-    assert plan.comment == "By someone https://x.y/z"
+    assert plan.comment == f"By someone https://x.y/z | {DISCLOSURE}"
+    assert (
+        plan_final("2026-11-20|1", METADATA.model_copy(update={"ai_disclosure": False, "credit": ""})).comment
+        == ""
+    )
 
 
 @pytest.mark.parametrize("partition", ["", "2026-11-20", "../2026-11-20|1", "2026-11-20|x", "2026-11-20|1\n"])

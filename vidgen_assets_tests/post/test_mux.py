@@ -1,4 +1,4 @@
-"""Joining by copy: every frame once, sound in step to the sample, and a delivered file of our own making."""
+"""Joining by copy: every frame once, sound in step to the sample."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 from resources.errors import InvalidInput, RenderFailed
 from resources.store import BlobStore
 from vidgen_assets.post.aac import encode_sound
-from vidgen_assets.post.mux import deliver, join
+from vidgen_assets.post.mux import join
 from vidgen_assets.quality.boxes import file_layout
 from vidgen_assets_tests.post.sets import mix
 
@@ -136,28 +136,3 @@ def test_missing_frames_and_unlike_segments_are_refused(tmp_path: Path, store: B
     other = segment(tmp_path / "other.mp4", 0, 5, width=96)
     with pytest.raises(RenderFailed, match="encoded with different settings"):
         joined([parts[0], other], audio, tmp_path / "out.mp4", 15)
-
-
-def test_delivery_copies_every_packet_and_says_only_what_it_is_told(tmp_path: Path, store: BlobStore):
-    master, out = tmp_path / "master.mp4", tmp_path / "final.mp4"
-    joined(segments(tmp_path, 20, 25), store.path(mix(store, 1.5)), master, 45)
-    deliver(master, out, title="A “quoted” title; é", comment="credit: someone")
-    first = out.read_bytes()
-    deliver(master, out, title="A “quoted” title; é", comment="credit: someone")
-    assert out.read_bytes() == first
-    with av.open(str(master)) as one, av.open(str(out)) as two:
-        assert [bytes(p) for p in one.demux() if p.size] == [bytes(p) for p in two.demux() if p.size]
-        assert two.metadata["title"] == "A “quoted” title; é"
-        assert two.metadata["comment"] == "credit: someone"
-        assert not {"creation_time", "encoder"} & {*two.metadata}
-    layout = file_layout(out)
-    assert layout.faststart
-    assert layout.edit_lists == 0
-    assert sorted(file.name for file in tmp_path.glob("*final*")) == ["final.mp4"]
-
-
-def test_a_broken_master_is_not_delivered_and_nothing_is_left(tmp_path: Path):
-    (tmp_path / "master.mp4").write_bytes(b"nothing")
-    with pytest.raises(RenderFailed, match="could not be copied"):
-        deliver(tmp_path / "master.mp4", tmp_path / "final.mp4", title="x")
-    assert [file.name for file in tmp_path.iterdir()] == ["master.mp4"]
