@@ -29,15 +29,30 @@ class Style(Frozen):
 
 
 class CaptionRules(Frozen):
-    """How captions read and look; measures in pixels of a 1080x1920 frame."""
+    """How captions read and look; measures in pixels of a 1080x1920 frame.
 
-    style: Literal["karaoke", "box", "plain"] = "karaoke"
+    Without a `margin_bottom` they stand where all platforms delivered to advise, and give way to faces and cards.
+    """
+
+    style: Literal[
+        "karaoke",
+        "box",
+        "plain",
+        "fill",
+        "pop",
+        "typewriter",
+        "one_word",
+        "two_lines",
+        "minimal",
+        "boxed",
+        "underline",
+    ] = "karaoke"
     font: Literal["fredoka", "manrope"] = "manrope"
-    size: Annotated[int, Field(ge=24, le=160)] = 76
+    size: Annotated[int, Field(ge=24, le=160)] = 84
     uppercase: bool = False
-    max_chars_line: Annotated[int, Field(ge=8, le=60)] = 20
+    max_chars_line: Annotated[int, Field(ge=8, le=60)] = 18
     max_lines: Annotated[int, Field(ge=1, le=3)] = 2
-    margin_bottom: Annotated[int, Field(ge=0, le=1200)] = 560
+    margin_bottom: Annotated[int, Field(ge=0, le=1200)] | None = None
     fill: Annotated[str, Field(pattern="^#[0-9a-fA-F]{6}$")] = "#FFFFFF"
     highlight: Annotated[str, Field(pattern="^#[0-9a-fA-F]{6}$")] = "#FFD23F"
     outline: Annotated[str, Field(pattern="^#[0-9a-fA-F]{6}$")] = "#14101F"

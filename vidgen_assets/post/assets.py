@@ -31,6 +31,7 @@ from vidgen_assets.showing import contact_sheet, table
 
 LOOK = ("captions.style", "captions.font", "captions.size", "captions.uppercase", "captions.margin_bottom",
         "captions.fill", "captions.highlight", "captions.outline", "captions.outline_px")  # fmt: skip
+DELIVERED = tuple(f"platforms.{name}.enabled" for name in ("youtube", "tiktok", "instagram", "facebook"))
 
 
 @asset(VIDEO, code="2", kinds={"json"}, reads=Reads(("formats.width", "formats.height")))
@@ -47,7 +48,7 @@ def framed_clips(
 
 @asset(
     VIDEO,
-    code="1",
+    code="2",
     kinds={"text"},
     reads=Reads((*LOOK, "captions.max_chars_line", "captions.max_lines")),
 )
@@ -60,11 +61,15 @@ def captions(
     settings: dg.ResourceParam[Settings],
 ) -> Captions:
     """The captions: cues by sense and reading speed, with each word's own time, as ASS, SRT and VTT."""
+    from vidgen_assets.post.caption_contrast import assured
+    from vidgen_assets.post.caption_type import check_letters, simplified
     from vidgen_assets.subtitles.cues import make_cues
     from vidgen_assets.subtitles.files import ass_text, look_of, srt_text, vtt_text
 
     rules = settings.of(context).captions
     words = aligned_words.words
+    texts = [word.text for word in words]
+    check_letters(texts, rules.font)
     spans = [polished_script.word_span(number) for number in range(len(polished_script.lines))]
     cues = make_cues(
         words, spans, rules, [shot.first_word for shot in shot_list.shots], aligned_words.duration_ms
@@ -73,6 +78,11 @@ def captions(
     context.add_output_metadata(
         {
             "cues": len(cues),
+            "readable_by": assured(look).why,
+            "not_as_written": table(
+                ("word", "shown as", "because"),
+                ((one.text, one.shown, one.why) for one in simplified(texts, look.font)),
+            ),
             "preview": table(
                 ("from ms", "to ms", "words"),
                 (
@@ -167,7 +177,7 @@ def color_grade(
     return grade
 
 
-@asset(VIDEO, code="2", kinds={"json"})
+@asset(VIDEO, code="3", kinds={"json"})
 def timeline(
     context: dg.AssetExecutionContext,
     framed_clips: FramedClips,
@@ -176,10 +186,12 @@ def timeline(
     store: dg.ResourceParam[BlobStore],
 ) -> Timeline:
     """The cut on the frame grid with its transitions, and the same as OpenTimelineIO for any editor."""
+    from vidgen_assets.post.cards import with_cards
     from vidgen_assets.post.timeline import build_timeline
 
     transitions = {shot.id: shot.transition for shot in shot_list.shots}
     cut = build_timeline(framed_clips, scene_timing, transitions, store, "vidgen")
+    cut = with_cards(cut, shot_list, store)
     context.add_output_metadata(
         {
             "frames": cut.frames,
@@ -201,9 +213,11 @@ def timeline(
 
 @asset(
     VIDEO,
-    code="2",
+    code="3",
     kinds={"video", "ffmpeg"},
-    reads=Reads((*LOOK, "style.watermark", "style.watermark_opacity", "formats.crf", "formats.preset")),
+    reads=Reads(
+        (*LOOK, *DELIVERED, "style.watermark", "style.watermark_opacity", "formats.crf", "formats.preset")
+    ),
     pool=FFMPEG,
 )
 def master_video(
@@ -217,11 +231,15 @@ def master_video(
     settings: dg.ResourceParam[Settings],
 ) -> MasterVideo:
     """The one render: segments encoded once, joined by stream copy, muxed with one continuous sound track."""
+    from vidgen_assets.post.caption_place import place_captions
     from vidgen_assets.post.render import render
+    from vidgen_assets.quality.previews import delivered_to
     from vidgen_assets.subtitles.files import look_of
 
     channel = settings.of(context)
-    style = channel.style
+    style, platforms = channel.style, delivered_to(channel.platforms)
+    look = look_of(channel.captions, platforms)
+    cues, placed = place_captions(timeline, captions.words, captions.cues, look, platforms)
     plan = RenderPlan(
         fps=timeline.fps,
         width=timeline.width,
@@ -229,8 +247,8 @@ def master_video(
         frames=timeline.frames,
         shots=timeline.shots,
         words=captions.words,
-        cues=captions.cues,
-        look=look_of(channel.captions),
+        cues=cues,
+        look=look,
         watermark=Watermark(text=style.watermark, opacity=style.watermark_opacity)
         if style.watermark
         else None,
@@ -250,6 +268,11 @@ def master_video(
             "duration_s": master.duration_ms / 1000,
             "frames": master.frames,
             "segments": len(master.segments),
+            "captions_moved": sum(one.strip != "asked" for one in placed),
+            "captions_placed": table(
+                ("shot", "strip", "above the bottom", "because"),
+                ((one.shot, one.strip, one.margin_bottom, one.why) for one in placed),
+            ),
             "lufs": master.loudness.lufs,
             "true_peak_dbtp": master.loudness.true_peak_dbtp,
             "megabytes": round(master.video.size / 1e6, 2),

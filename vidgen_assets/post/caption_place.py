@@ -1,8 +1,8 @@
 """Where captions stand: in the strip all platforms leave free, and never over a face or what a card says.
 
-The platforms' buttons and advice are data (quality/screens.py). A whole shot keeps one strip, so that captions
-do not jump from cue to cue: the first strip that meets no face and no card in any of the shot's cues, at any
-time the camera looks. Every decision carries its reason. Drawing is caption_draw.py's.
+The strips are caption_strips.py's. A whole shot keeps one strip, so that captions
+do not jump from cue to cue: the first strip that meets no face and no card, whatever the shot's cues say and
+wherever its camera looks. Every decision carries its reason. Drawing is caption_draw.py's.
 """
 
 from __future__ import annotations
@@ -12,30 +12,28 @@ from dataclasses import dataclass
 from typing import Literal
 
 from vidgen_assets.artifacts import Box, CaptionLook, Cue, Frozen, Timeline, TimelineShot, Word
-from vidgen_assets.post.caption_layout import REFERENCE_HEIGHT, REFERENCE_WIDTH, lay_out_caption
+from vidgen_assets.post.caption_layout import (
+    LATIN,
+    REFERENCE_HEIGHT,
+    REFERENCE_WIDTH,
+    WIDEST,
+    Metrics,
+    lay_out_caption,
+)
+from vidgen_assets.post.caption_strips import Strip, strips
+from vidgen_assets.post.caption_styles import style_of
 from vidgen_assets.post.caption_type import Typesetter
 from vidgen_assets.post.slices import Caption, captions_of
 from vidgen_assets.quality.placing import on_frame
-from vidgen_assets.quality.screens import FEEDS
 
 Kind = Literal["face", "card", "prop"]
 
-LOW_GAP = 84
-"""How far the low strip stays above the platforms' words (pixels of a 1080x1920 frame)."""
 NEAR = 10
 """Letters this near to a face or a card touch it: the outline and the shadow need room."""
 PROP_COVERED = 0.35
 """A prop may lose this share of itself behind a caption; a face or a card's words nothing."""
 LOOKS = 3
 """At how many moments of a shot the camera is asked where things are: its start, middle and end."""
-
-
-class Strip(Frozen):
-    """A place for captions: their bottom, as a margin from the frame's in pixels of 1080x1920, and why there."""
-
-    name: Literal["asked", "low", "high"]
-    margin_bottom: int
-    why: str
 
 
 class Placed(Frozen):
@@ -65,30 +63,23 @@ class _Thing:
         return max(across, 0.0) * max(down, 0.0) / area if area > 0 else 0.0
 
 
-def advised_margin(platforms: Sequence[str]) -> int:
-    """Return how far above the frame's bottom every one of these platforms advises to stay (1080x1920)."""
-    return REFERENCE_HEIGHT - min(_bottom(feed.advised) for feed in FEEDS if feed.platform in platforms)
+@dataclass(frozen=True)
+class _Room:
+    """What a shot's captions take at most: so many rows of a size, as wide as captions may be.
 
+    It does not depend on the words, so that another word moves nothing else.
+    """
 
-def strips(look: CaptionLook, platforms: Sequence[str]) -> tuple[Strip, ...]:
-    """Return the places for captions, best first: where the look says, below what matters, and at the top."""
-    feeds = [feed for feed in FEEDS if feed.platform in platforms]
-    words = min(region.box.y for feed in feeds for region in feed.regions if region.kind == "words")
-    top = max(feed.advised.y for feed in feeds)
-    two_lines = round(2.2 * 1.24 * look.size)
-    return (
-        Strip(name="asked", margin_bottom=look.margin_bottom, why="where every platform advises"),
-        Strip(
-            name="low",
-            margin_bottom=REFERENCE_HEIGHT - words + LOW_GAP,
-            why="below what is to be seen, and above the platforms' own words",
-        ),
-        Strip(
-            name="high",
-            margin_bottom=REFERENCE_HEIGHT - top - two_lines,
-            why="above what is to be seen, and below the platforms' bar",
-        ),
-    )
+    rows: int
+    size: float
+    metrics: Metrics
+
+    def block(self, margin_bottom: int) -> tuple[float, float, float, float]:
+        """Return left, top, right and bottom in pixels of 1080x1920."""
+        high = (self.rows - 1) * self.metrics.line + self.metrics.above + self.metrics.below
+        side = REFERENCE_WIDTH * (1 - WIDEST) / 2
+        bottom = float(REFERENCE_HEIGHT - margin_bottom)
+        return side, bottom - high * self.size, REFERENCE_WIDTH - side, bottom
 
 
 def place_captions(
@@ -107,8 +98,8 @@ def place_captions(
         mine = [n for n, one in enumerate(captions) if shot.first_frame <= one.first < shot.end_frame]
         if not mine:
             continue
-        things = things_of(timeline, shot)
-        placed = _choose(shot, [captions[n] for n in mine], things, choices, (look, setter))
+        room = _room_of([captions[n] for n in mine], look, setter)
+        placed = _choose(shot, room, things_of(timeline, shot), choices)
         reasons.append(placed)
         margins.update(dict.fromkeys(mine, placed.margin_bottom))
     settled = tuple(
@@ -138,16 +129,10 @@ def things_of(timeline: Timeline, shot: TimelineShot) -> tuple[_Thing, ...]:
     return tuple(things)
 
 
-def _choose(
-    shot: TimelineShot,
-    captions: Sequence[Caption],
-    things: Sequence[_Thing],
-    choices: Sequence[Strip],
-    type_: tuple[CaptionLook, Typesetter],
-) -> Placed:
+def _choose(shot: TimelineShot, room: _Room, things: Sequence[_Thing], choices: Sequence[Strip]) -> Placed:
     met: list[tuple[float, str]] = []
     for strip in choices:
-        cost, what = _cost(captions, things, strip, type_)
+        cost, what = _cost(room, things, strip)
         if cost == 0:
             why = strip.why if not met else f"{strip.why}; {choices[0].name} would cover {met[0][1]}"
             return Placed(shot=shot.shot, strip=strip.name, margin_bottom=strip.margin_bottom, why=why)
@@ -158,27 +143,24 @@ def _choose(
     return Placed(shot=shot.shot, strip=strip.name, margin_bottom=strip.margin_bottom, why=why)
 
 
-def _cost(
-    captions: Sequence[Caption], things: Sequence[_Thing], strip: Strip, type_: tuple[CaptionLook, Typesetter]
-) -> tuple[float, str]:
-    """Return how bad a strip is for these captions, 0 when nothing is lost, and what is lost first."""
-    look, setter = type_
+def _cost(room: _Room, things: Sequence[_Thing], strip: Strip) -> tuple[float, str]:
+    """Return how bad a strip is, 0 when nothing is lost, and what is lost first."""
     worst, what = 0.0, ""
-    for caption in captions:
-        size = (REFERENCE_WIDTH, REFERENCE_HEIGHT)
-        layout = lay_out_caption(caption.lines, look, *size, setter, strip.margin_bottom)
-        if not any(word.pieces for word in layout.words):
-            continue
-        for thing in things:
-            share = thing.covered(layout.box, 0 if thing.kind == "prop" else NEAR)
-            if thing.kind == "prop":
-                share = (
-                    max(share - PROP_COVERED, 0.0) / 100
-                )  # a prop counts only between strips that are free
-            if share > worst:
-                worst, what = share, f"a {thing.kind}"
+    block = room.block(strip.margin_bottom)
+    for thing in things:
+        share = thing.covered(block, 0 if thing.kind == "prop" else NEAR)
+        if thing.kind == "prop":
+            share = max(share - PROP_COVERED, 0.0) / 100  # less than the smallest part of a face
+        if share > worst:
+            worst, what = share, f"a {thing.kind}"
     return worst, what
 
 
-def _bottom(box: Box) -> int:
-    return box.y + box.height
+def _room_of(captions: Sequence[Caption], look: CaptionLook, setter: Typesetter) -> _Room:
+    rows, metrics = 1, LATIN
+    for caption in captions:
+        layout = lay_out_caption(caption.lines, look, REFERENCE_WIDTH, REFERENCE_HEIGHT, setter)
+        rows = max(rows, len(layout.lines))
+        tallest = max((word.metrics for word in layout.words), key=lambda one: one.line, default=LATIN)
+        metrics = max(metrics, tallest, key=lambda one: one.line)
+    return _Room(rows, look.size * style_of(look.style).size, metrics)

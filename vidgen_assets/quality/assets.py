@@ -25,7 +25,7 @@ from vidgen_assets.partitions import VIDEO
 from vidgen_assets.showing import contact_sheet
 
 
-@asset(VIDEO, code="1", kinds={"image"}, reads=Reads(("platforms", "captions", "title")))
+@asset(VIDEO, code="2", kinds={"image"}, reads=Reads(("platforms", "title")))
 def device_previews(
     context: dg.AssetExecutionContext,
     master_video: MasterVideo,
@@ -38,6 +38,7 @@ def device_previews(
     settings: dg.ResourceParam[Settings],
 ) -> DevicePreviews:
     """The master as phones, tablets and feeds show it, and what each platform's buttons cover."""
+    from vidgen_assets.quality.measuring import plan_of
     from vidgen_assets.quality.previews import (
         caption_texts,
         covered,
@@ -46,13 +47,12 @@ def device_previews(
         plan_previews,
         previews_once,
     )
-    from vidgen_assets.subtitles.files import look_of
 
-    channel = settings.of(context)
+    channel, rendered = settings.of(context), plan_of(master_video, store)
     plan = plan_previews(master_video, captions.cues, channel.platforms, final_title.text, channel.title)
     pictures = previews_once(master_video, plan, store, calls)
     names = delivered_to(channel.platforms)
-    words = caption_texts(captions, look_of(channel.captions))
+    words = caption_texts(captions.model_copy(update={"cues": rendered.cues}), rendered.look)
     gates = (
         *covered(words, names, "captions"),
         *covered(end_card_texts(timeline, shot_list), names, "end card"),

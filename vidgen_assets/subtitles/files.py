@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from vidgen_assets.artifacts.post import CaptionLook
 from vidgen_assets.artifacts.sound import Cue, Word
 from vidgen_assets.channel import CaptionRules
+from vidgen_assets.post.caption_strips import PLATFORMS, advised_margin
 
 FRAME = (1080, 1920)
 SIDE_MARGIN = 60
@@ -26,10 +27,11 @@ SRT_SAFE = str.maketrans(
 VTT_SAFE = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
-def look_of(rules: CaptionRules) -> CaptionLook:
-    """Return the look a channel asks for."""
+def look_of(rules: CaptionRules, platforms: Sequence[str] = PLATFORMS) -> CaptionLook:
+    """Return the look a channel asks for; without a margin, captions stand where these platforms advise."""
+    margin = advised_margin(platforms) if rules.margin_bottom is None else rules.margin_bottom
     return CaptionLook(
-        style=rules.style, font=rules.font, size=rules.size, margin_bottom=rules.margin_bottom,
+        style=rules.style, font=rules.font, size=rules.size, margin_bottom=margin,
         uppercase=rules.uppercase, fill=rules.fill, highlight=rules.highlight, outline=rules.outline,
         outline_px=rules.outline_px,
     )  # fmt: skip

@@ -76,8 +76,8 @@ _WRITE = "raw_script revised_script polished_script final_title"
 _WRITING = f"{_THINK} {_WRITE} script_scores quality_report"
 _SPEAK = f"{_THINK} {_WRITE} voiceover"
 _VOICES = f"{_SPEAK} voice_recommendations"
-_LOOK = "captions master_video device_previews"
-_WRAP = "captions draft_subtitles device_previews"
+_LOOK = "captions master_video"
+_WRAP = "captions draft_subtitles"
 _MIX = "normalized_voiceover soundtrack quality_report"
 _FRAME = "keyframes_a keyframes_b generated_clips framed_clips quality_report"
 _DELIVER = "video_metadata device_previews"
@@ -155,7 +155,7 @@ FIELDS: dict[str, tuple[object, str]] = {
     "captions.font": ("fredoka", _LOOK),
     "captions.size": (80, _LOOK),
     "captions.uppercase": (True, _LOOK),
-    "captions.max_chars_line": (18, _WRAP),
+    "captions.max_chars_line": (16, _WRAP),
     "captions.max_lines": (1, _WRAP),
     "captions.margin_bottom": (500, _LOOK),
     "captions.fill": ("#FFFFFE", _LOOK),
@@ -183,7 +183,10 @@ FIELDS: dict[str, tuple[object, str]] = {
     "platforms.ai_disclosure": (False, _DELIVER),
     "platforms.hashtags": (["storytime"], _DELIVER),
     **{
-        f"platforms.{name}.{setting}": (value, f"{_DELIVER} {name}_receipt")
+        f"platforms.{name}.{setting}": (
+            value,
+            f"{_DELIVER} {name}_receipt{' master_video' if setting == 'enabled' else ''}",
+        )
         for name, enabled in (("youtube", False), ("tiktok", False), ("instagram", True), ("facebook", True))
         for setting, value in (
             ("enabled", enabled), ("provider", name), ("privacy", "unlisted"), ("made_for_kids", True),

@@ -1,0 +1,55 @@
+"""The strips of the frame captions may stand in: inside what platforms advise, clear of what they lay over it.
+
+The platforms' buttons and advice are data (quality/screens.py). Which strip a shot takes is caption_place.py's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from vidgen_assets.artifacts import Box, CaptionLook, Frozen
+from vidgen_assets.quality.screens import FEEDS, FRAME_HEIGHT
+
+PLATFORMS = tuple(feed.platform for feed in FEEDS)
+LOW_GAP = 84
+"""How far the low strip stays above the platforms' words (pixels of a 1080x1920 frame)."""
+LINE = 1.24
+
+
+class Strip(Frozen):
+    """A place for captions: their bottom, as a margin from the frame's in pixels of 1080x1920, and why there."""
+
+    name: Literal["asked", "low", "high"]
+    margin_bottom: int
+    why: str
+
+
+def advised_margin(platforms: Sequence[str] = PLATFORMS) -> int:
+    """Return how far above the frame's bottom every one of these platforms advises to stay (1080x1920)."""
+    return FRAME_HEIGHT - min(_bottom(feed.advised) for feed in FEEDS if feed.platform in platforms)
+
+
+def strips(look: CaptionLook, platforms: Sequence[str]) -> tuple[Strip, ...]:
+    """Return the places for captions, best first: where the look says, below what matters, and at the top."""
+    feeds = [feed for feed in FEEDS if feed.platform in platforms]
+    words = min(region.box.y for feed in feeds for region in feed.regions if region.kind == "words")
+    top = max(feed.advised.y for feed in feeds)
+    two_lines = round(2 * LINE * look.size)
+    return (
+        Strip(name="asked", margin_bottom=look.margin_bottom, why="where every platform advises"),
+        Strip(
+            name="low",
+            margin_bottom=FRAME_HEIGHT - words + LOW_GAP,
+            why="below what is to be seen, and above the platforms' own words",
+        ),
+        Strip(
+            name="high",
+            margin_bottom=FRAME_HEIGHT - top - two_lines,
+            why="above what is to be seen, and below the platforms' bar",
+        ),
+    )
+
+
+def _bottom(box: Box) -> int:
+    return box.y + box.height
