@@ -18,7 +18,8 @@ from resources.wav import Pcm, to_float, to_pcm, wav_bytes
 from vidgen_assets.artifacts.base import Frozen
 from vidgen_assets.artifacts.scripts import Part, Script
 from vidgen_assets.artifacts.sound import Word
-from vidgen_assets.audio.spoken import SpokenScript
+from vidgen_assets.audio.speakers import Turn
+from vidgen_assets.audio.spoken import SpokenScript, SpokenWord
 from vidgen_assets.channel import Voice
 
 SILENT = 0.006  # of full scale, after the sentence is scaled to its own peak: -44 dB
@@ -33,20 +34,25 @@ class Pauses(Frozen):
     paragraph_ms: int = 420
     after_hook_ms: int = 480
     before_call_to_action_ms: int = 560
+    turn_ms: int = 150
     tail_ms: int = 1200
 
     @classmethod
-    def of(cls, voice: Voice) -> Pauses:
-        """Return the pauses a channel's voice section asks for; hook and call to action follow from them."""
-        return cls(
+    def of(cls, voice: Voice, percent: int = 100) -> Pauses:
+        """Return the pauses a channel's voice section asks for; hook and call to action follow from them.
+
+        `percent` is how much of them the narrator's profile takes.
+        """
+        asked = cls(
             sentence_ms=voice.sentence_pause_ms,
             paragraph_ms=voice.paragraph_pause_ms,
             after_hook_ms=voice.paragraph_pause_ms + 60,
             before_call_to_action_ms=voice.paragraph_pause_ms + 140,
         )
+        return asked.stretched(percent / 100)
 
     def stretched(self, factor: float) -> Pauses:
-        """Return the pauses between sentences longer or shorter; lead-in and tail stay."""
+        """Return the pauses between sentences longer or shorter; lead-in, turns and tail stay."""
         names = ("sentence_ms", "paragraph_ms", "after_hook_ms", "before_call_to_action_ms")
         return self.model_copy(update={name: round(getattr(self, name) * factor) for name in names})
 
@@ -63,12 +69,14 @@ class Pauses(Frozen):
 class Narration:
     """The spoken script: 48 kHz mono int16, and the voice's own word times (none when it gave none).
 
-    `words` holds only the words that have a sound; `speech_end_ms` is where the last sentence ends.
+    `words` holds only the words that have a sound; `speech_end_ms` is where the last sentence ends, `rests_ms`
+    how much of it all is rest between sentences.
     """
 
     pcm: Pcm
     words: tuple[Word, ...]
     speech_end_ms: int
+    rests_ms: int = 0
     sample_rate: int = MIX_RATE
 
     @property
@@ -95,31 +103,55 @@ def sentences(spoken: SpokenScript) -> tuple[tuple[str, ...], ...]:
     return tuple(said for said in map(spoken.said, range(len(spoken.lines))) if said)
 
 
+def sounding(spoken: SpokenScript, turns: Sequence[Turn]) -> tuple[tuple[Turn, tuple[str, ...]], ...]:
+    """Return the turns that have a sound, each with the tokens a voice is asked to say, in order."""
+    said = (
+        (turn, tuple(token for word in spoken.words[turn.first_word : turn.end_word] for token in word.said))
+        for turn in turns
+    )
+    return tuple((turn, tokens) for turn, tokens in said if tokens)
+
+
 def assemble(
-    script: Script, spoken: SpokenScript, speeches: Sequence[Speech], pauses: Pauses = Pauses()
+    script: Script,
+    spoken: SpokenScript,
+    speeches: Sequence[Speech],
+    pauses: Pauses = Pauses(),
+    turns: Sequence[Turn] = (),
 ) -> Narration:
-    """Put the speeches of `sentences(spoken)`, in order, into one narration with word times in ms."""
-    lines = [number for number in range(len(spoken.lines)) if spoken.said(number)]
-    if len(lines) != len(speeches):
-        raise InvalidInput(f"{len(speeches)} speeches for {len(lines)} sentences: one each is needed")
-    if not lines:
+    """Put the speeches of `sounding(spoken, turns)`, in order, into one narration with word times in ms.
+
+    Without `turns` every sentence is one.
+    """
+    whole = [Turn(number, *span) for number, span in enumerate(spoken.lines)]
+    said = [turn for turn, _ in sounding(spoken, turns or whole)]
+    if len(said) != len(speeches):
+        raise InvalidInput(f"{len(speeches)} speeches for {len(said)} sentences: one each is needed")
+    if not said:
         raise InvalidInput("there is nothing to assemble: no sentence of the script has a sound")
     parts: list[Samples] = [_silence(pauses.lead_in_ms)]
     words: list[Word] = []
-    at = len(parts[0])
-    for place, (number, speech) in enumerate(zip(lines, speeches, strict=True)):
+    at, rests = len(parts[0]), 0
+    for place, (turn, speech) in enumerate(zip(said, speeches, strict=True)):
         if place:
-            before, after = script.lines[lines[place - 1]], script.lines[number]
-            rest = pauses.between((before.part, before.paragraph), (after.part, after.paragraph))
+            rest = _rest(script, said[place - 1], turn, pauses)
+            rests += rest if said[place - 1].line != turn.line else 0
             parts.append(_silence(rest))
             at += len(parts[-1])
-        piece = _trimmed(speech, script.lines[number].text)
-        words += _words(spoken, number, piece, at)
+        piece = _trimmed(speech, script.lines[turn.line].text)
+        words += _words(spoken.words[turn.first_word : turn.end_word], piece, at)
         parts.append(piece.samples)
         at += len(piece.samples)
     parts.append(_silence(pauses.tail_ms))
     timed = tuple(words) if all(speech.spans for speech in speeches) else ()
-    return Narration(to_pcm(np.concatenate(parts)), timed, _ms(at))
+    return Narration(to_pcm(np.concatenate(parts)), timed, _ms(at), rests)
+
+
+def _rest(script: Script, before: Turn, after: Turn, pauses: Pauses) -> int:
+    if before.line == after.line:
+        return pauses.turn_ms
+    first, second = script.lines[before.line], script.lines[after.line]
+    return pauses.between((first.part, first.paragraph), (second.part, second.paragraph))
 
 
 def _silence(ms: int) -> Samples:
@@ -147,12 +179,11 @@ def _trimmed(speech: Speech, text: str) -> _Piece:
     return _Piece(cut, spans)
 
 
-def _words(spoken: SpokenScript, line: int, piece: _Piece, at: int) -> list[Word]:
-    """Return the line's words that have a sound: from its first token's start to its last token's end."""
-    first, end = spoken.lines[line]
+def _words(said: Sequence[SpokenWord], piece: _Piece, at: int) -> list[Word]:
+    """Return the words of a turn that have a sound: from its first token's start to its last token's end."""
     words: list[Word] = []
     token = 0
-    for word in spoken.words[first:end]:
+    for word in said:
         count = len(word.spoken)
         if count and len(piece.spans) >= token + count:
             start, stop = piece.spans[token][0], piece.spans[token + count - 1][1]

@@ -9,13 +9,14 @@ from vidgen_assets.artifacts import Script, Selection, Voiceover
 from vidgen_assets.building import Reads, Settings, asset
 from vidgen_assets.partitions import DAY_AND_VIDEO, VIDEO
 from vidgen_assets.picking import slot_of
+from vidgen_assets.showing import lines, table
 
 WAV = "audio/wav"
 
 
 @asset(
     VIDEO,
-    code="2",
+    code="3",
     kinds={"audio"},
     reads=Reads(("voice", "writing.min_seconds", "writing.max_seconds")),
     ins={"selected_ideas": dg.AssetIn(partition_mapping=DAY_AND_VIDEO)},
@@ -28,7 +29,7 @@ def voiceover(
     store: dg.ResourceParam[BlobStore],
     settings: dg.ResourceParam[Settings],
 ) -> Voiceover:
-    """The script spoken sentence by sentence in one voice, fitted to the channel's length, with word times."""
+    """The script spoken sentence by sentence, each speaker in one voice, at the channel's length, with word times."""
     from vidgen_assets.audio.narrate import tell
 
     channel = settings.of(context)
@@ -39,10 +40,16 @@ def voiceover(
     context.add_output_metadata(
         {
             "duration_s": told.narration.duration_ms / 1000,
-            "rate_wpm": told.fit.rate_wpm,
+            "rate_wpm": told.by.setting.rate_wpm,
             "fitted_because": told.fit.why,
+            "provider": told.by.setting.provider,
             "voice": told.by.setting.voice,
+            "speakers": table(
+                ("speaker", "provider", "voice", "times"),
+                ((one.speaker, one.provider, one.voice, one.times) for one in told.speakers),
+            ),
             "fallbacks": len(told.by.switches),
+            "switches": lines(f"{s.failed} to {s.took_over}: {s.why}" for s in told.by.switches),
             "audio": dg.MetadataValue.path(str(store.path(audio))),
         }
     )
@@ -54,6 +61,8 @@ def voiceover(
         voice=told.by.setting.voice,
         words=told.narration.words,
         switches=told.by.switches,
+        rate_wpm=told.by.setting.rate_wpm,
+        speakers=told.speakers,
     )
 
 

@@ -1,38 +1,30 @@
-"""Who speaks and how fast: the channel's voices in order, and a rate at which the video has the right length.
+"""A script told: who speaks, in which of the channel's voices, and at a rate that gives the right length.
 
-A voice may hurry or dawdle only within what sounds natural; a script that does not fit even then is refused
-before anything is drawn, with the number of words to cut or add.
+Owns the order of the voices and what is spoken when; the words are `spoken.py`'s, who says them `speakers.py`'s,
+the rate `fitting.py`'s, the silence between them `assemble.py`'s.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
 
-from resources.errors import InvalidInput, QualityFailed
+from resources.errors import InvalidInput
+from resources.failover import Switch
 from resources.voice import NARRATOR, SpokenSentences, Utterance, Voices, VoiceSetting
-from vidgen_assets.artifacts.base import Frozen
+from resources.voice.pace import base_of, spoken_ms
 from vidgen_assets.artifacts.scripts import Script
-from vidgen_assets.audio.assemble import Narration, Pauses, assemble, sentences
+from vidgen_assets.artifacts.sound import SpeakerVoice
+from vidgen_assets.audio.assemble import Narration, Pauses, assemble, sounding
+from vidgen_assets.audio.fitting import FREE, NATURAL, PAID, Fit, Fitting, clamp, refuse_hopeless
+from vidgen_assets.audio.speakers import Turn, turns
 from vidgen_assets.audio.spoken import SpokenScript, spoken_script
-from vidgen_assets.channel import Voice, Writing
+from vidgen_assets.channel import Voice, VoiceProfile, Writing
 
-SLOWEST, FASTEST = 0.86, 1.18
-"""How far from its own rate a voice may go before it sounds drugged or hurried."""
-STEP_WPM = 2
-MARGIN_MS = 400
 HOOK_LIFT, QUESTION_LIFT = 4, 3
 PARAGRAPH_LIFTS = (2, 0, -1)
 """Steps of a voice's pitch (0 to 99): the first sentence of a paragraph, the second, and those after."""
-ROUNDS = 4
-
-
-class Fit(Frozen):
-    """The rate that was settled on, the length it gives, and why."""
-
-    rate_wpm: int
-    duration_ms: int
-    why: str
 
 
 @dataclass(frozen=True)
@@ -43,69 +35,129 @@ class Told:
     spoken: SpokenScript
     by: SpokenSentences
     fit: Fit
+    speakers: tuple[SpeakerVoice, ...] = ()
 
 
 def tell(script: Script, voices: Voices, voice: Voice, choice: str, writing: Writing) -> Told:
     """Speak the script in the chosen voice of the channel, at a length within writing's band.
 
-    Raises InvalidInput for an unknown voice, QualityFailed when no natural rate fits, and the last
-    ProviderError when every provider failed.
+    Raises InvalidInput for an unknown voice, QualityFailed when no natural rate fits (before anything is said
+    when it cannot), BudgetExceeded before anything is paid, and the last ProviderError when all failed.
     """
     spoken = spoken_script(script)
-    said, lifts = sentences(spoken), lifts_of(script, spoken)
-    utterances = [Utterance(tokens, NARRATOR, lift) for tokens, lift in zip(said, lifts, strict=True)]
-    settings = settings_in_order(voice, choice)
-    own = settings[0].rate_wpm
-    takes: dict[int, tuple[SpokenSentences, Narration]] = {}
-    pauses = Pauses.of(voice)
-
-    def take(rate: int) -> int:
-        asked = [setting.model_copy(update={"rate_wpm": rate}) for setting in settings]
-        if takes:  # one voice a video: a provider that failed at the first rate is not asked again
-            last = next(reversed(takes.values()))[0]
-            asked = asked[len(last.switches) :]
-            by = voices.speak(utterances, {NARRATOR: asked}, script.language)
-            by = SpokenSentences(by.speeches, by.speakers, last.switches + by.switches)
-        else:
-            by = voices.speak(utterances, {NARRATOR: asked}, script.language)
-        narration = assemble(script, spoken, by.speeches, pauses.stretched(own / rate))
-        takes[rate] = (by, narration)
-        return narration.duration_ms
-
+    profile = _profile(voice, choice)
+    said = sounding(spoken, turns(script, voice.speakers, choice))
+    lifts = lifts_of(script, spoken, profile.emphasis_percent)
+    utterances = [Utterance(tokens, turn.speaker, lifts.get(turn.line, 0)) for turn, tokens in said]
+    cast = {
+        (NARRATOR if name == choice else name): settings_in_order(voice, name, base_of(script.language))
+        for name in (choice, *sorted({turn.speaker for turn, _ in said} - {NARRATOR}))
+    }
+    take = _Takes(
+        script, spoken, [turn for turn, _ in said], utterances, voices, dict(cast),
+        Pauses.of(voice, profile.pause_percent),
+    )  # fmt: skip
+    paid = voices.estimate_usd(utterances, cast, script.language) > 0
     band = (writing.min_seconds * 1000, writing.max_seconds * 1000)
-    fit = fit_rate(take, own, band, len(script.words))
-    by, narration = takes[fit.rate_wpm]
-    return Told(narration, spoken, by, fit)
+    refuse_hopeless(take.predicted(take.own), take.own, band, len(script.words))
+    start = take.first_guess(band) if paid else take.own
+    fit = Fitting(band, len(script.words), PAID if paid else FREE).fit(take, take.own, start)
+    by, narration = take.last
+    return Told(narration, spoken, by, fit, _who_spoke(utterances, by))
 
 
-def fit_rate(take: Callable[[int], int], own: int, band_ms: tuple[int, int], words: int = 0) -> Fit:
-    """Find a rate near `own` (words a minute) whose length in ms, as `take` says, lies in the band.
+@dataclass
+class _Takes:
+    """The script spoken at one rate after the other: what each take gave, and who has failed on the way."""
 
-    The voice's own rate is kept when it fits. Otherwise the length is taken to be inversely proportional to
-    the rate, and corrected by speaking again, at most four times.
-    """
-    low, high = band_ms
-    slowest, fastest = _step(max(80, own * SLOWEST)), _step(min(400, own * FASTEST))
-    rate, length = own, take(own)
-    for _round in range(ROUNDS):
+    script: Script
+    spoken: SpokenScript
+    turns: list[Turn]
+    utterances: list[Utterance]
+    voices: Voices
+    cast: dict[str, Sequence[VoiceSetting]]
+    pauses: Pauses
+    switches: tuple[Switch, ...] = ()
+    said: dict[int, SpokenSentences] = field(default_factory=dict)
+    last: tuple[SpokenSentences, Narration] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.own = self.cast[NARRATOR][0].rate_wpm
+
+    def __call__(self, rate: int, rests: float = 1.0) -> tuple[int, int]:
+        """Speak at this rate of the narrator, everybody else as much faster; return the length and rests in ms.
+
+        `rests` makes the pauses longer or shorter than they follow from the rate.
+        """
+        if rate not in self.said:
+            self.said[rate] = self._say(self.utterances, rate)
+        by = self.said[rate]
+        pauses = self.pauses.stretched(self.own / rate).stretched(rests)
+        narration = assemble(self.script, self.spoken, by.speeches, pauses, self.turns)
+        self.last = by, narration
+        return narration.duration_ms, narration.rests_ms
+
+    def predicted(self, rate: int, measured: float = 1.0) -> int:
+        """Return about how long a take at this rate would be, in ms; nothing is said.
+
+        `measured` is how much longer this voice was found to speak than its kind does.
+        """
+        setting = self.cast[NARRATOR][0]
+        natural = self.voices.provider(setting.provider).natural
+        said = sum(
+            spoken_ms(one.tokens, rate, self.script.language, natural=natural) for one in self.utterances
+        )
+        rests = round(self._rests() * self.own / rate)
+        return round(said * measured) + rests + self.pauses.lead_in_ms + self.pauses.tail_ms
+
+    def first_guess(self, band: tuple[int, int]) -> int:
+        """Return the rate to begin with: the voice's own, unless its longest sentence says that it will not fit.
+
+        That sentence is said at the voice's own rate; it is not paid for again when the rate stays.
+        """
+        narrated = [one for one in self.utterances if one.speaker == NARRATOR] or self.utterances
+        longest = max(narrated, key=lambda one: len(" ".join(one.tokens)))
+        speech = self._say([longest], self.own).speeches[0]
+        natural = self.voices.provider(self.cast[NARRATOR][0].provider).natural
+        guess = spoken_ms(longest.tokens, self.own, self.script.language, natural=natural)
+        measured = speech.duration_ms / max(guess, 1)
+        length = self.predicted(self.own, measured)
+        low, high = band
         if low <= length <= high:
-            return Fit(rate_wpm=rate, duration_ms=length, why=_why(rate, own, length))
-        goal = high - MARGIN_MS if length > high else low + MARGIN_MS
-        wanted = min(max(_step(rate * length / goal), slowest), fastest)
-        if wanted == rate:
-            break
-        rate, length = wanted, take(wanted)
-    if low <= length <= high:
-        return Fit(rate_wpm=rate, duration_ms=length, why=_why(rate, own, length))
-    raise QualityFailed(_does_not_fit(rate, length, band_ms, words))
+            return self.own
+        refuse_hopeless(length, self.own, band, len(self.script.words), measured=True)
+        goal = high * 0.97 if length > high else low * 1.03
+        return clamp(self.own * length / goal, self.own, NATURAL)
+
+    def _rests(self) -> int:
+        lines = [self.script.lines[line] for line in dict.fromkeys(turn.line for turn in self.turns)]
+        pairs = pairwise(lines)
+        return sum(self.pauses.between((a.part, a.paragraph), (b.part, b.paragraph)) for a, b in pairs)
+
+    def _say(self, utterances: Sequence[Utterance], rate: int) -> SpokenSentences:
+        asked = {
+            name: [_faster(setting, rate / self.own) for setting in settings]
+            for name, settings in self.cast.items()
+        }
+        by = self.voices.speak(utterances, asked, self.script.language)
+        # one voice a video: a provider that failed once is not asked again at another rate
+        failed = {switch.failed for switch in by.switches}
+        self.cast = {
+            name: [one for one in settings if one.provider not in failed] or settings
+            for name, settings in self.cast.items()
+        }
+        self.switches += by.switches
+        if by.switches:
+            self.said.clear()
+        return SpokenSentences(by.speeches, by.speakers, self.switches)
 
 
-def lifts_of(script: Script, spoken: SpokenScript) -> tuple[int, ...]:
-    """Return how much higher each sounding sentence is said: a story opens high and each paragraph falls.
+def lifts_of(script: Script, spoken: SpokenScript, emphasis_percent: int = 100) -> Mapping[int, int]:
+    """Return how much higher each sounding line is said: a story opens high and each paragraph falls.
 
     A reader does this without thinking; a synthetic voice says every sentence the same.
     """
-    lifts: list[int] = []
+    lifts: dict[int, int] = {}
     place, paragraph = 0, None
     for number, line in enumerate(script.lines):
         if not spoken.said(number):
@@ -113,52 +165,66 @@ def lifts_of(script: Script, spoken: SpokenScript) -> tuple[int, ...]:
         place = place + 1 if line.paragraph == paragraph else 0
         paragraph = line.paragraph
         by_part = {"hook": HOOK_LIFT, "call_to_action": QUESTION_LIFT}
-        lifts.append(by_part.get(line.part, PARAGRAPH_LIFTS[min(place, len(PARAGRAPH_LIFTS) - 1)]))
-    return tuple(lifts)
+        lift = by_part.get(line.part, PARAGRAPH_LIFTS[min(place, len(PARAGRAPH_LIFTS) - 1)])
+        lifts[number] = round(lift * emphasis_percent / 100)
+    return lifts
 
 
-def settings_in_order(voice: Voice, choice: str) -> tuple[VoiceSetting, ...]:
-    """Return the chosen voice first, then one voice of each other provider of the channel, in its order.
+def settings_in_order(voice: Voice, choice: str, language: str = "") -> tuple[VoiceSetting, ...]:
+    """Return one voice of each of the channel's providers, in the channel's order, to be tried in turn.
 
-    A provider without a voice of its own in the channel's list cannot stand in and is left out.
+    Of the chosen voice's provider it is that voice; of another the one that suits the most alike stories, and
+    speaks the `language` where it says which it speaks. A chosen voice whose provider the channel does not
+    list is tried first; a provider without a voice in the channel is left out.
     """
-    if choice not in voice.voices:
+    chosen = _profile(voice, choice)
+    order = voice.providers if chosen.provider in voice.providers else (chosen.provider, *voice.providers)
+    profiles: list[VoiceProfile] = []
+    for provider in dict.fromkeys(order):
+        theirs = {
+            name: profile
+            for name, profile in voice.voices.items()
+            if profile.provider == provider
+            and (not (language and profile.language) or base_of(profile.language) == language)
+        }
+        alike = sorted(theirs, key=lambda name: (-_likeness(theirs[name], chosen), name))
+        profiles += [chosen] if provider == chosen.provider else [theirs[name] for name in alike[:1]]
+    return tuple(map(_setting, profiles))
+
+
+def _likeness(one: VoiceProfile, other: VoiceProfile) -> int:
+    return len({*one.suits} & {*other.suits}) + 2 * (bool(one.sounds) and one.sounds == other.sounds)
+
+
+def _profile(voice: Voice, name: str) -> VoiceProfile:
+    if name not in voice.voices:
         have = ", ".join(sorted(voice.voices))
-        raise InvalidInput(f"there is no voice {choice!r} in the channel; it has {have}")
-    chosen = voice.voices[choice]
-    names: Sequence[str] = [choice]
-    for provider in voice.providers:
-        if provider == chosen.provider:
-            continue
-        theirs = [name for name, profile in voice.voices.items() if profile.provider == provider]
-        alike = sorted(theirs, key=lambda name: (-len({*voice.voices[name].suits} & {*chosen.suits}), name))
-        names = [*names, *alike[:1]]
-    profiles = [voice.voices[name] for name in names]
+        raise InvalidInput(f"there is no voice {name!r} in the channel; it has {have}")
+    return voice.voices[name]
+
+
+def _setting(profile: VoiceProfile) -> VoiceSetting:
+    return VoiceSetting(
+        provider=profile.provider, voice=profile.voice, rate_wpm=profile.rate_wpm, pitch=profile.pitch,
+        liveliness=profile.liveliness, style=profile.style, model=profile.model,
+    )  # fmt: skip
+
+
+def _faster(setting: VoiceSetting, factor: float) -> VoiceSetting:
+    return setting.model_copy(update={"rate_wpm": min(400, max(80, round(setting.rate_wpm * factor)))})
+
+
+def _who_spoke(utterances: Sequence[Utterance], by: SpokenSentences) -> tuple[SpeakerVoice, ...]:
+    """Return who spoke, the narrator first, then by name."""
+    times = {name: sum(one.speaker == name for one in utterances) for name in by.speakers}
+    order = sorted(by.speakers, key=lambda name: (name != NARRATOR, name))
     return tuple(
-        VoiceSetting(
-            provider=profile.provider, voice=profile.voice, rate_wpm=profile.rate_wpm, pitch=profile.pitch
+        SpeakerVoice(
+            speaker=name,
+            provider=by.speakers[name].provider,
+            voice=by.speakers[name].voice,
+            times=times[name],
         )
-        for profile in profiles
-    )
-
-
-def _step(rate: float) -> int:
-    return round(rate / STEP_WPM) * STEP_WPM
-
-
-def _why(rate: int, own: int, length_ms: int) -> str:
-    if rate == own:
-        return f"the voice's own {own} words a minute give {length_ms / 1000:.1f} s"
-    pace = "faster" if rate > own else "slower"
-    return f"{pace} than the voice's own {own} words a minute, for a video of {length_ms / 1000:.1f} s"
-
-
-def _does_not_fit(rate: int, length_ms: int, band_ms: tuple[int, int], words: int) -> str:
-    low, high = band_ms
-    goal = high if length_ms > high else low
-    change = round(abs(words * (1 - goal / length_ms)))
-    do = f"cut about {change} words" if length_ms > high else f"add about {change} words"
-    return (
-        f"the script of {words} words lasts {length_ms / 1000:.1f} s even at {rate} words a minute; "
-        f"it must last {low / 1000:.0f} to {high / 1000:.0f} s: {do}, or widen the channel's writing band"
+        for name in order
+        if times[name] or name == NARRATOR
     )

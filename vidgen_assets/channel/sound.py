@@ -2,38 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from vidgen_assets.artifacts.base import Frozen
 from vidgen_assets.channel.kinds import PlainName
+from vidgen_assets.channel.shipped import with_shipped
 
 
 class VoiceProfile(Frozen):
-    """One voice a channel may use: who speaks (provider and that provider's voice), how, and what it suits."""
+    """One voice a channel may use: who speaks (provider and that provider's voice), how, and what it suits.
+
+    `pause_percent` and `emphasis_percent` scale the channel's pauses and how far openings and questions are
+    lifted; `style` tells an actor how ("warm, unhurried"), for providers that take words; `model` is one of the
+    provider's own models; `language` empty means the script's, whatever it is.
+    """
 
     provider: PlainName = "espeak"
     voice: str
     rate_wpm: Annotated[int, Field(ge=80, le=400)] = 175
     pitch: Annotated[int, Field(ge=0, le=99)] = 50
+    liveliness: Annotated[int, Field(ge=0, le=99)] = 60
+    pause_percent: Annotated[int, Field(ge=40, le=250)] = 100
+    emphasis_percent: Annotated[int, Field(ge=0, le=300)] = 100
+    style: Annotated[str, Field(max_length=400)] = ""
+    model: str = ""
+    language: str = ""
+    sounds: Literal["", "woman", "man"] = ""
     suits: tuple[str, ...] = ()
 
 
 class Voice(Frozen):
-    """The channel's voices by name, the providers in order, and the aligner."""
+    """The channel's voices by name, the providers in order, who speaks for whom, and the aligner.
+
+    A voice that only names one that ships with vidgen is that one. `speakers` maps those who speak in a story
+    ("captain", "my boss", "she", "me", "others") to voices; everybody else is read by the narrator.
+    """
 
     voices: dict[PlainName, VoiceProfile]
     default: PlainName
     providers: tuple[PlainName, ...] = ("espeak",)
+    speakers: dict[str, PlainName] = Field(default_factory=dict)
     aligners: tuple[PlainName, ...] = ("voice", "pocketsphinx")
     sentence_pause_ms: Annotated[int, Field(ge=0, le=3000)] = 260
     paragraph_pause_ms: Annotated[int, Field(ge=0, le=5000)] = 420
+
+    @field_validator("voices", mode="before")
+    @classmethod
+    def _shipped_ones_are_filled_in(cls, voices: object) -> object:
+        return with_shipped(voices) if isinstance(voices, Mapping) else voices
 
     @model_validator(mode="after")
     def _default_is_a_voice(self) -> Voice:
         if self.default not in self.voices:
             raise ValueError(f"default {self.default!r} is not among the voices {sorted(self.voices)}")
+        for speaker, name in self.speakers.items():
+            if name not in self.voices:
+                raise ValueError(
+                    f"speakers: {speaker!r} has the voice {name!r}, not one of {sorted(self.voices)}"
+                )
         return self
 
 

@@ -28,8 +28,27 @@ _MAN = re.compile(r"\+m\d?\b|(?<!fe)male\b|\bman\b", re.I)
 
 
 def recommend(ideas: Sequence[Idea], voice: Voice) -> Batch[VoiceChoice]:
-    """Return a voice for every idea, the best fit; ties go to the channel's default, then by name."""
+    """Return a voice for every idea, the best fit; ties go to the channel's default, then by name.
+
+    Only voices that may speak first are looked at: of the first of the channel's providers that has any, and
+    of the default voice's language.
+    """
     return Batch[VoiceChoice](rows=tuple(_choice(idea, voice) for idea in ideas))
+
+
+def candidates(voice: Voice) -> dict[str, VoiceProfile]:
+    """Return the voices among which an idea's is chosen, by name."""
+    language = voice.voices[voice.default].language
+    right = {
+        name: profile
+        for name, profile in voice.voices.items()
+        if not (language and profile.language) or profile.language == language
+    }
+    for provider in voice.providers:
+        theirs = {name: profile for name, profile in right.items() if profile.provider == provider}
+        if theirs:
+            return theirs
+    return right
 
 
 def _choice(idea: Idea, voice: Voice) -> VoiceChoice:
@@ -37,7 +56,8 @@ def _choice(idea: Idea, voice: Voice) -> VoiceChoice:
         themes.read(idea.post.title, idea.post.body, idea.post.community).teller if idea.post else "unknown"
     )
     fits = [
-        _fit(idea, teller, name, profile, name == voice.default) for name, profile in voice.voices.items()
+        _fit(idea, teller, name, profile, name == voice.default)
+        for name, profile in candidates(voice).items()
     ]
     fits.sort(key=lambda fit: (-fit.value, fit.name != voice.default, fit.name))
     return VoiceChoice(idea_id=idea.id, voice=fits[0].name, why=fits[0].why, fits=tuple(fits))
@@ -55,7 +75,9 @@ def _fit(idea: Idea, teller: str, name: str, profile: VoiceProfile, is_default: 
         value, why = value + 0.15, [*why, f"it suits {told[0]}"]
     if idea.format in suits:
         value, why = value + 0.05, [*why, f"it suits a {idea.format}"]
-    sounds = "woman" if _WOMAN.search(profile.voice) else "man" if _MAN.search(profile.voice) else "unknown"
+    sounds = profile.sounds or (
+        "woman" if _WOMAN.search(profile.voice) else "man" if _MAN.search(profile.voice) else "unknown"
+    )
     if teller != "unknown" and sounds == teller:
         value, why = value + 0.15, [*why, f"the teller is a {teller}"]
     elif teller != "unknown" and sounds != "unknown":

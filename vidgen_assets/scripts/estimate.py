@@ -35,7 +35,8 @@ class Pace:
     def of(cls, voice: Voice, name: str) -> Pace:
         """Return the pace of one of the channel's voices; a name it no longer has counts as its default."""
         profile = voice.voices.get(name) or voice.voices[voice.default]
-        return cls(profile.rate_wpm, voice.sentence_pause_ms, voice.paragraph_pause_ms)
+        rests = (voice.sentence_pause_ms, voice.paragraph_pause_ms)
+        return cls(profile.rate_wpm, *(round(rest * profile.pause_percent / 100) for rest in rests))
 
 
 DEFAULT_PACE = Pace()
