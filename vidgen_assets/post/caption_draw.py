@@ -39,6 +39,10 @@ ROOM = 0.22
 SHADE = 165
 MARK_AT = (0.056, 0.751)
 MARK_SIZE = 34
+TALL, WIDE_MARK_AT = (
+    1.5,
+    (0.04, 0.93),
+)  # over frames that are not tall, apps lay nothing and captions stand lower
 
 __all__ = ["STYLES", "CaptionArtist", "Moment", "draw_watermark"]
 
@@ -292,16 +296,17 @@ def _grow(canvas: Any, about: tuple[float, float], scale: float) -> None:
 
 
 def draw_watermark(mark: Watermark, width: int, height: int) -> tuple[Pixels, int, int] | None:
-    """Return the watermark as straight RGBA and its place: left, under captions and above what apps lay there."""
+    """Return the watermark as straight RGBA and its place: left, below captions, above what apps lay over tall frames."""
     text = drawable(mark.text, "manrope").strip()
     if not text or mark.opacity <= 0:
         return None
-    setter, size = Typesetter("manrope"), MARK_SIZE * width / REFERENCE_WIDTH
+    setter, size = Typesetter("manrope"), MARK_SIZE * min(width, height) / REFERENCE_WIDTH
     wide, _ = setter.measure(text, size)
     if wide > width * (1 - 2 * MARK_AT[0]):
         size *= width * (1 - 2 * MARK_AT[0]) / wide
         wide, _ = setter.measure(text, size)
-    x, y = round(MARK_AT[0] * width) // 2 * 2, round(MARK_AT[1] * height) // 2 * 2
+    at = MARK_AT if height > TALL * width else WIDE_MARK_AT
+    x, y = round(at[0] * width) // 2 * 2, round(at[1] * height) // 2 * 2
     room = int(size * 0.5) // 2 * 2
     surface = skia.Surface((int(wide) + 2 * room) // 2 * 2 + 2, (int(size * 1.3) + 2 * room) // 2 * 2)
     canvas = surface.getCanvas()
