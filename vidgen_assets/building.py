@@ -86,13 +86,13 @@ def what_changed(before: str, now: str) -> tuple[str, ...]:
 
 
 def setting_fingerprint(channel: Channel, path: str) -> str:
-    """Return a short hash of one setting ("style", "style.lut"); a LUT counts with the bytes of its file."""
+    """Return a short hash of one setting ("style", "style.lut"); a LUT with its bytes (auto: with all of luts/)."""
     value: object = channel
     for part in path.split("."):
         value = getattr(value, part)
     data = canonical_json(value.model_dump(mode="json") if isinstance(value, Frozen) else _plain(value))
     if path in ("style", "style.lut"):
-        data += channel.lut_path().read_bytes()
+        data += b"".join(file.read_bytes() for file in channel.lut_files())
     return _short(data)
 
 

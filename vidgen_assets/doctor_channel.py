@@ -67,11 +67,12 @@ def load_named(name: str) -> tuple[Channel | None, Check]:
 
 
 def look(channel: Channel) -> Iterator[Check]:
-    """Read the LUT of the look as the renderer would."""
+    """Read the LUT of the look as the renderer would, or all those the story may choose."""
     from vidgen_assets.post.cube import read_cube
 
-    cube = read_cube(channel.lut_path())
-    yield Check(name="look", state="ok", found=f"{channel.lut_path().name}: {cube.size} points")
+    cubes = {file.name: read_cube(file) for file in channel.lut_files()}
+    found = [f"{name}: {cube.size} points" for name, cube in cubes.items()]
+    yield Check(name="look", state="ok", found=found[0] if len(found) == 1 else f"{len(found)} to choose from")
 
 
 def voices(channel: Channel) -> Iterator[Check]:

@@ -147,7 +147,7 @@ def test_declared_settings_can_be_read_and_others_not(tmp_path: Path) -> None:
             "a sibling": lambda: channel.style.lut_strength,
             "a section": lambda: channel.sound,
             "a name": lambda: channel.name,
-            "a method": lambda: channel.lut_path(),
+            "a method": lambda: channel.lut_files(),
             "all of it": lambda: channel.model_dump(),
         }.items():
             with pytest.raises(UndeclaredSetting, match="look reads the setting") as caught:

@@ -10,9 +10,14 @@ from vidgen_assets.artifacts.base import Frozen
 from vidgen_assets.artifacts.scripts import TransitionKind
 from vidgen_assets.channel.kinds import Fraction01, PlainName
 
+AUTO = "auto"
+
 
 class Style(Frozen):
-    """How pictures look and move. `lut` is a .cube file of luts/ (or a path), named without its suffix."""
+    """How pictures look and move. `lut` is a .cube file of luts/ (or a path), named without its suffix.
+
+    With `lut: auto` each video's story and pictures choose one of luts/, and at most `lut_strength` of it.
+    """
 
     pictures: tuple[PlainName, ...] = ("papercut",)
     clips: tuple[PlainName, ...] = ("camera",)

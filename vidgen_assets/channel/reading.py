@@ -26,11 +26,11 @@ def load_channel(name_or_path: str | Path) -> Channel:
         raise ChannelError(
             path, tuple(_explain(path, data, problem) for problem in error.errors())
         ) from error
-    if not channel.lut_path().is_file():
+    if not all(file.is_file() for file in channel.lut_files()):
         where = _line_of(data, ("style", "lut"))
         have = ", ".join(sorted(file.stem for file in LUTS.glob("*.cube"))) or "none"
         raise ChannelError(
-            path, (f"{path}:{where}: style.lut: there is no LUT {channel.style.lut!r}; luts/ has {have}",)
+            path, (f"{path}:{where}: style.lut: there is no LUT {channel.style.lut!r}; luts/ has {have}; or auto",)
         )
     return channel
 

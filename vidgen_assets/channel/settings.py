@@ -11,7 +11,7 @@ from pydantic import Field, field_validator
 from vidgen_assets.artifacts.base import Frozen
 from vidgen_assets.channel.delivery import Formats, Platforms, Quality
 from vidgen_assets.channel.kinds import PlainName
-from vidgen_assets.channel.look import CaptionRules, Style
+from vidgen_assets.channel.look import AUTO, CaptionRules, Style
 from vidgen_assets.channel.running import Automation, Budget, Notify, Retention
 from vidgen_assets.channel.sound import Sound, Voice
 from vidgen_assets.channel.stories import Safety, SelectionRules, Sources, Writing
@@ -59,9 +59,11 @@ class Channel(Frozen):
         """Return a path of the channel file as an absolute one."""
         return (self.folder / os.path.expanduser(path)).resolve()
 
-    def lut_path(self) -> Path:
-        """Return the .cube file of `style.lut`: a name in luts/, or a path beside the channel file."""
+    def lut_files(self) -> tuple[Path, ...]:
+        """Return the .cube file of `style.lut`: of luts/, or a path beside the channel file; all of luts/ for auto."""
+        if self.style.lut == AUTO:
+            return tuple(sorted(LUTS.glob("*.cube")))
         named = LUTS / f"{self.style.lut}.cube"
         if "/" not in self.style.lut and named.is_file():
-            return named
-        return self.resolve(self.style.lut)
+            return (named,)
+        return (self.resolve(self.style.lut),)

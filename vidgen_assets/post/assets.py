@@ -160,20 +160,34 @@ def soundtrack(
     )
 
 
-@asset(VIDEO, code="1", kinds={"json"}, reads=Reads(("style.lut", "style.lut_strength", "style.match_shots")))
+@asset(VIDEO, code="2", kinds={"json"}, reads=Reads(("style.lut", "style.lut_strength", "style.match_shots")))
 def color_grade(
     context: dg.AssetExecutionContext,
     selected_clips: SelectedClips,
+    shot_list: ShotList,
+    beat_sheet: BeatSheet,
     store: dg.ResourceParam[BlobStore],
     settings: dg.ResourceParam[Settings],
 ) -> ColorGrade:
-    """The look: the channel's LUT and its strength, and what brings neighbouring shots nearer to each other."""
-    from vidgen_assets.post.grade import plan_grade
+    """The look, the channel's or the story's choice, and what holds the shots of a scene together in colour."""
+    from vidgen_assets.channel.look import AUTO
+    from vidgen_assets.post.grade import Wish, plan_grade
 
     style = settings.of(context).style
-    lut = settings.unguarded.lut_path()
-    grade = plan_grade(selected_clips, store, lut, strength=style.lut_strength, match=style.match_shots)
-    context.add_output_metadata({"lut": grade.lut_name, "strength": grade.strength, "why": grade.why})
+    files = settings.unguarded.lut_files()
+    wish = Wish(files, style.lut == AUTO, style.lut_strength, style.match_shots)
+    grade = plan_grade(selected_clips, shot_list, beat_sheet.mood, wish, store)
+    context.add_output_metadata(
+        {
+            "lut": grade.lut_name,
+            "strength": grade.strength,
+            "why": grade.why,
+            "preview": table(
+                ("shots", "delta-E before", "after", "asked", "why"),
+                ((f"{j.before_shot} {j.shot}", j.before, j.after, j.asked or "", j.why) for j in grade.joins),
+            ),
+        }
+    )
     return grade
 
 

@@ -181,7 +181,8 @@ class _Header:
     def domain(self) -> tuple[Triple, Triple]:
         """Return what DOMAIN_MIN and DOMAIN_MAX say."""
         low, high = (
-            (*(self.numbers(word, 3) or (end,) * 3),) for word, end in (("DOMAIN_MIN", 0.0), ("DOMAIN_MAX", 1.0))
+            (*(self.numbers(word, 3) or (end,) * 3),)
+            for word, end in (("DOMAIN_MIN", 0.0), ("DOMAIN_MAX", 1.0))
         )
         return self._rising(low, high, ("DOMAIN_MAX", "DOMAIN_MIN"))
 

@@ -1,77 +1,80 @@
-"""The grade as a plan: one look for the video, and a mild match that takes the jumps out between shots.
+"""The grade as a plan: one look for the video, chosen by the channel or by the story, and a match for every shot.
 
-Owns the decision. Reading and composing tables is cube.py's; pixels are the renderer's.
+Owns the decision and its reasons. Choosing a look is colour_auto.py's, matching shots colour_match.py's,
+reading and composing tables cube.py's; pixels are the renderer's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
 from resources.errors import InvalidInput
 from resources.store import BlobStore
-from vidgen_assets.artifacts import ColorGrade, SelectedClips, ShotMatch
-from vidgen_assets.post.cube import read_cube
-from vidgen_assets.post.stills import read_rgba
-
-Means = NDArray[np.float64]
-Triple = tuple[float, float, float]
+from vidgen_assets.artifacts import (
+    ColorGrade,
+    Mood,
+    SelectedClips,
+    ShotJoin,
+    ShotList,
+    ShotMatch,
+    Visual,
+)
+from vidgen_assets.post.colour_auto import MOODS, LookChoice, choose_look, watch
+from vidgen_assets.post.colour_match import Seen, match_scenes, unmatched
+from vidgen_assets.post.colour_stats import Palette
+from vidgen_assets.post.cube import Cube, read_cube
+from vidgen_assets.post.stills import Pixels, read_rgba
 
 
 @dataclass(frozen=True)
-class MatchPolicy:
-    """How far a shot is pulled toward its neighbours: far enough to calm a cut, never enough to lose a mood.
+class Wish:
+    """What a channel asks of the grade: its LUT file, or those the story may choose from; how strong; matched or not.
 
-    `pull` is the share of the difference that is taken back; `most_gain` and `most_offset` bound what a
-    channel may be multiplied by (1 +- most_gain) and moved by (of 1).
+    Where the story chooses, `strength` is the most it may take.
     """
 
-    pull: float = 0.3
-    most_gain: float = 0.06
-    most_offset: float = 0.015
+    luts: tuple[Path, ...]
+    auto: bool
+    strength: float
+    match: bool
 
 
-def match_shots(
-    previews: Sequence[tuple[str, NDArray[np.uint8]]], policy: MatchPolicy = MatchPolicy()
-) -> tuple[ShotMatch, ...]:
-    """Return a gain and offset for every shot, from previews (name, height x width x RGB) in order.
+def plan_grade(clips: SelectedClips, shots: ShotList, mood: Mood, wish: Wish, store: BlobStore) -> ColorGrade:
+    """Return the grade of a video: the LUT file kept in the store, its strength, a match for every shot, and why.
 
-    A shot's colour means move `pull` of the way toward the mean of itself and its two neighbours.
+    Raises InvalidInput for a LUT that cannot be read, a picture that cannot be decoded, or a clip whose shot
+    is not in the list, before anything is rendered.
     """
-    means = [_means(pixels) for _, pixels in previews]
-    matches = []
-    for index, (shot, _) in enumerate(previews):
-        around = means[max(index - 1, 0) : index + 2]
-        wanted = means[index] + policy.pull * (np.mean(around, axis=0) - means[index])
-        gain = np.clip(wanted / means[index], 1 - policy.most_gain, 1 + policy.most_gain)
-        offset = np.clip(wanted - gain * means[index], -policy.most_offset, policy.most_offset)
-        matches.append(ShotMatch(shot=shot, slope=_triple(gain), offset=_triple(offset)))
-    return tuple(matches)
-
-
-def plan_grade(
-    clips: SelectedClips, store: BlobStore, lut: Path, *, strength: float, match: bool
-) -> ColorGrade:
-    """Return the grade of a video: the LUT file kept in the store, its strength, and a match for every shot.
-
-    Raises InvalidInput for a LUT that cannot be read, before anything is rendered with it.
-    """
-    read_cube(lut)
-    media = store.add_file(lut, lut.name, "application/x-cube-lut")
-    shots = [(clip.shot, clip.keyframe.preview) for clip in clips.clips]
-    if match:
-        matches = match_shots([(shot, _preview(store.path(image), shot)) for shot, image in shots])
-        most = max((abs(gain - 1) for one in matches for gain in one.slope), default=0.0)
-        matched = f"{len(matches)} shots matched to their neighbours, by {most:.0%} at most"
+    of_mood = [path for path in wish.luts if path.stem in MOODS[mood].looks]
+    looks = {path.stem: (path, read_cube(path)) for path in (of_mood if wish.auto else wish.luts)}
+    if not looks:
+        raise InvalidInput(
+            f"a {mood} story chooses from {', '.join(MOODS[mood].looks)}: luts/ has none of them"
+        )
+    visuals = {shot.id: shot.visual for shot in shots.shots}
+    pictures = [
+        (clip.shot, read_rgba(store.path(clip.keyframe.preview), f"preview of shot {clip.shot}")[..., :3])
+        for clip in clips.clips
+    ]
+    seen = [Seen(shot, _visual(visuals, shot), Palette.of(picture)) for shot, picture in pictures]
+    if wish.auto:
+        cubes = {name: cube for name, (_, cube) in looks.items()}
+        choice = _chosen(seen, [picture for _, picture in pictures], mood, cubes, wish.strength)
     else:
-        matches = tuple(ShotMatch(shot=shot) for shot, _ in shots)
-        matched = "shots left as they are"
-    why = f"{lut.stem} at {strength:.0%}; {matched}"
-    return ColorGrade(lut=media, lut_name=lut.stem, strength=strength, matches=matches, why=why)
+        name = next(iter(looks))
+        choice = LookChoice(name, wish.strength, f"{name} at {wish.strength:.0%}, as the channel says")
+    path, cube = looks[choice.name]
+    joined = (match_scenes if wish.match else unmatched)(seen, cube, choice.strength)
+    return ColorGrade(
+        lut=store.add_file(path, path.name, "application/x-cube-lut"),
+        lut_name=choice.name,
+        strength=choice.strength,
+        matches=joined.matches,
+        why=f"{choice.why}; {_match_words(joined.joins) if wish.match else 'shots left as they are'}",
+        joins=joined.joins,
+    )
 
 
 def match_of(grade: ColorGrade, shot: str) -> ShotMatch:
@@ -82,16 +85,40 @@ def match_of(grade: ColorGrade, shot: str) -> ShotMatch:
     raise InvalidInput(f"the grade has no match for shot {shot!r}: make color_grade again")
 
 
-def _preview(path: Path, shot: str) -> NDArray[np.uint8]:
-    return read_rgba(path, f"preview of shot {shot}")[..., :3]
+def _chosen(
+    seen: Sequence[Seen], pictures: Sequence[Pixels], mood: Mood, looks: Mapping[str, Cube], most: float
+) -> LookChoice:
+    """Return the look the story and its pictures choose.
+
+    Only scenes in the story's own mood are looked at, where there are any: a look that suits them keeps the
+    turns of the story, one made for the average of day and night would flatten both.
+    """
+    scenes = [index for index, shot in enumerate(seen) if shot.visual.kind == "scene"]
+    telling = [index for index in scenes if seen[index].visual.mood == mood]
+    shown = telling or scenes or list(range(len(seen)))
+    if not shown:
+        raise InvalidInput("the video has no shots to choose a look by: make selected_clips again")
+    return choose_look(watch([pictures[index] for index in shown]), mood, looks, most)
 
 
-def _means(pixels: NDArray[np.uint8]) -> Means:
-    """Return each channel's mean, 0 to 1, over every fourth pixel; never quite black, so that it divides."""
-    sample = pixels[::4, ::4, :3].reshape(-1, 3)
-    return np.asarray(np.maximum(sample.mean(axis=0, dtype=np.float64) / 255.0, 0.02))
+def _visual(visuals: Mapping[str, Visual], shot: str) -> Visual:
+    if shot not in visuals:
+        raise InvalidInput(
+            f"the clip of shot {shot!r} belongs to no shot of the list: make selected_clips again"
+        )
+    return visuals[shot]
 
 
-def _triple(values: Means) -> Triple:
-    red, green, blue = (round(float(value), 4) for value in values)
-    return red, green, blue
+def _match_words(joins: Sequence[ShotJoin]) -> str:
+    """Say what the match did: how many joins were asked for, the furthest of them, and what was left alone."""
+    asked = [join for join in joins if join.asked is not None]
+    meant = len(joins) - len(asked)
+    left = f"{meant} changes that are meant left alone" if meant else "no change left alone"
+    if not asked:
+        return f"nothing to match, {left}"
+    furthest = max(asked, key=lambda join: join.before)
+    worst = max(join.after for join in asked)
+    return (
+        f"{len(asked)} joins matched to delta-E {worst:.1f} at most (shots {furthest.before_shot} and "
+        f"{furthest.shot}: {furthest.before:.1f} -> {furthest.after:.1f}, {furthest.why}), {left}"
+    )

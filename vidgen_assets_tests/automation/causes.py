@@ -25,8 +25,8 @@ FOLLOWERS = {
     "polished_script": "beat_sheet draft_subtitles final_title voiceover shot_list video_metadata aligned_words"
     " captions sync_report quality_report",
     "final_title": "video_metadata device_previews thumbnail quality_report",
-    "beat_sheet": "shot_list soundtrack thumbnail",
-    "shot_list": "image_prompts captions scene_timing selected_keyframes soundtrack generated_clips"
+    "beat_sheet": "shot_list soundtrack thumbnail color_grade",
+    "shot_list": "image_prompts captions color_grade scene_timing selected_keyframes soundtrack generated_clips"
     " selected_clips timeline device_previews thumbnail",
     "draft_subtitles": "",
     "voiceover": "normalized_voiceover quality_report",
