@@ -25,14 +25,14 @@ def frame_clips(clips: SelectedClips, formats: Formats) -> FramedClips:
     return FramedClips(width=formats.width, height=formats.height, clips=framed)
 
 
-def window_of(keyframe: Keyframe, width: int, height: int) -> Box:
-    """Return the window of a `width` x `height` frame: the largest one of its shape that leaves room."""
-    scale = min(Fraction(keyframe.width, width), Fraction(keyframe.height, height)) * ROOM
+def window_of(keyframe: Keyframe, width: int, height: int, room: Fraction = ROOM) -> Box:
+    """Return the window of a `width` x `height` frame: the largest one of its shape that takes `room` at most."""
+    scale = min(Fraction(keyframe.width, width), Fraction(keyframe.height, height)) * room
     wide, high = int(width * scale), int(height * scale)
     wide, high = max(2, wide - wide % 2), max(2, high - high % 2)
     subject = subject_of(keyframe, wide, high)
-    left = _place(keyframe.width, wide, subject.x, subject.x + subject.width)
-    top = _place(keyframe.height, high, subject.y, subject.y + subject.height)
+    left = _place(keyframe.width, wide, subject.x, subject.x + subject.width, 1 - room)
+    top = _place(keyframe.height, high, subject.y, subject.y + subject.height, 1 - room)
     return Box(x=left, y=top, width=wide, height=high)
 
 
@@ -58,11 +58,14 @@ def _around(keyframe: Keyframe, boxes: Sequence[Box]) -> Box:
     return Box(x=left, y=top, width=max(0, right - left), height=max(0, bottom - top))
 
 
-def _place(canvas: int, window: int, low: int, high: int) -> int:
-    """The window's start on one axis: in the middle, moved no more than it takes to hold [low, high)."""
+def _place(canvas: int, window: int, low: int, high: int, spare: Fraction) -> int:
+    """The window's start on one axis: in the middle, moved no more than it takes to hold [low, high).
+
+    Half of the `spare` share of the way it can go is left on either side.
+    """
     start = (canvas - window) // 2
     room = canvas - window
-    margin = int(room * (1 - ROOM) / 2)
+    margin = int(room * spare / 2)
     if high - low >= window:
         start = (low + high - window) // 2
     elif low < start:

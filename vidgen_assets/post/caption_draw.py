@@ -296,7 +296,7 @@ def _grow(canvas: Any, about: tuple[float, float], scale: float) -> None:
 
 
 def draw_watermark(mark: Watermark, width: int, height: int) -> tuple[Pixels, int, int] | None:
-    """Return the watermark as straight RGBA and its place: left, below captions, above what apps lay over tall frames."""
+    """Return the watermark as straight RGBA and its place: left, below captions, above what apps lay over it."""
     text = drawable(mark.text, "manrope").strip()
     if not text or mark.opacity <= 0:
         return None

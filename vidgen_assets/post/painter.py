@@ -9,7 +9,8 @@ from types import TracebackType
 from vidgen_assets.post.caption_draw import CaptionArtist, Moment, draw_watermark
 from vidgen_assets.post.caption_layout import CaptionLayout
 from vidgen_assets.post.cube import compose, identity
-from vidgen_assets.post.footage import Footage
+from vidgen_assets.post.fill import fill_around
+from vidgen_assets.post.footage import Footage, play_of
 from vidgen_assets.post.kernel_types import Plane, Table
 from vidgen_assets.post.layers import FULL, Frame, Layer, Planes, Sticker, code_table
 from vidgen_assets.post.motion import pop, view_at
@@ -27,6 +28,7 @@ class Painter:
         self._footage: dict[int, Footage] = {}
         self._prepared: dict[int, Prepared] = {}
         self._sides: tuple[Frame, Frame] | None = None
+        self._inner: Frame | None = None  # one size a plan: see reframe.py
         self._artist = CaptionArtist(plan.look, plan.width, plan.height) if plan.captions else None
         self._layouts: dict[int, CaptionLayout] = {}
         self._moment: Moment | None = None
@@ -65,6 +67,15 @@ class Painter:
     def _appear(self, index: int, number: int, out: Frame) -> None:
         appearance = self.plan.appearances[index]
         at = min(max(number - appearance.starts, 0), appearance.frames - 1)
+        fill = appearance.picture.fill
+        if fill is None:
+            self._show(index, appearance, at, out)
+            return
+        inner = self._inner = self._inner or Frame(fill.width, fill.height)
+        self._show(index, appearance, at, inner)
+        fill_around(inner, out, fill.how, self.kernels)
+
+    def _show(self, index: int, appearance: Appearance, at: int, out: Frame) -> None:
         if appearance.picture.video is not None:
             self._play(index, appearance, at, out)
         else:
@@ -100,7 +111,8 @@ class Painter:
         if footage is None and appearance.picture.video is not None:
             path = self.pictures.store.path(appearance.picture.video)
             codes = self.pictures.codes(appearance.picture, self.plan)
-            footage = Footage(path, appearance.picture.shot, self.plan.fps, codes, self.kernels)
+            play = play_of(appearance)
+            footage = Footage(path, appearance.picture.shot, self.plan.fps, codes, self.kernels, play)
             self._footage[index] = self._exit.enter_context(footage)
         if footage is not None:
             footage.draw(out, at)

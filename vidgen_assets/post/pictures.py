@@ -134,7 +134,8 @@ def stage_of(picture: Picture, plan: SegmentPlan) -> Stage:
             f"shot {picture.shot}: its window {window.model_dump()} does not lie on its canvas of "
             f"{picture.width}x{picture.height}: make framed_clips again"
         )
-    return Stage(picture.width, picture.height, window, plan.width, plan.height)
+    size = (picture.fill.width, picture.fill.height) if picture.fill else (plan.width, plan.height)
+    return Stage(picture.width, picture.height, window, *size)
 
 
 def _wearer(picture: Picture) -> int | None:

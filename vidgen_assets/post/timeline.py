@@ -90,7 +90,7 @@ def settle(shots: Sequence[TimelineShot], fps: int) -> tuple[TimelineShot, ...]:
 
 def _matched(before: TimelineShot, shot: TimelineShot, seconds: float) -> TimelineShot:
     match = match_cut(before, shot, seconds)
-    why = f"{shot.why}; {match.why}" if shot.why else match.why
+    why = "; ".join(part for part in (shot.why.partition("; ")[0], match.why) if part)
     if match.path is None:
         return shot.model_copy(update={"transition": "cut", "why": why})
     clip = shot.clip.clip.model_copy(update={"path": match.path})
