@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from typing import Literal
 
 from vidgen_assets.artifacts import Box, CaptionLook, Frozen
-from vidgen_assets.quality.screens import FEEDS, FRAME_HEIGHT
+from vidgen_assets.quality.screens import FEEDS, FRAME_HEIGHT, Feed
 
 PLATFORMS = tuple(feed.platform for feed in FEEDS)
-LOW_GAP = 84
-"""How far the low strip stays above the platforms' words (pixels of a 1080x1920 frame)."""
+LOW_GAP = 132
+"""How far captions stay above the platforms' words, the watermark between them (pixels of a 1080x1920 frame)."""
 LINE = 1.24
 
 
@@ -27,28 +27,36 @@ class Strip(Frozen):
 
 def advised_margin(platforms: Sequence[str] = PLATFORMS) -> int:
     """Return how far above the frame's bottom every one of these platforms advises to stay (1080x1920)."""
-    return FRAME_HEIGHT - min(_bottom(feed.advised) for feed in FEEDS if feed.platform in platforms)
+    feeds = _feeds(platforms)
+    return max(FRAME_HEIGHT - min(_bottom(feed.advised) for feed in feeds), _above_words(feeds))
 
 
 def strips(look: CaptionLook, platforms: Sequence[str]) -> tuple[Strip, ...]:
     """Return the places for captions, best first: where the look says, below what matters, and at the top."""
-    feeds = [feed for feed in FEEDS if feed.platform in platforms]
-    words = min(region.box.y for feed in feeds for region in feed.regions if region.kind == "words")
+    feeds = _feeds(platforms)
     top = max(feed.advised.y for feed in feeds)
-    two_lines = round(2 * LINE * look.size)
     return (
         Strip(name="asked", margin_bottom=look.margin_bottom, why="where every platform advises"),
         Strip(
             name="low",
-            margin_bottom=FRAME_HEIGHT - words + LOW_GAP,
+            margin_bottom=_above_words(feeds),
             why="below what is to be seen, and above the platforms' own words",
         ),
         Strip(
             name="high",
-            margin_bottom=FRAME_HEIGHT - top - two_lines,
+            margin_bottom=FRAME_HEIGHT - top - round(2 * LINE * look.size),
             why="above what is to be seen, and below the platforms' bar",
         ),
     )
+
+
+def _feeds(platforms: Sequence[str]) -> list[Feed]:
+    return [feed for feed in FEEDS if feed.platform in platforms]
+
+
+def _above_words(feeds: Sequence[Feed]) -> int:
+    words = min(region.box.y for feed in feeds for region in feed.regions if region.kind == "words")
+    return FRAME_HEIGHT - words + LOW_GAP
 
 
 def _bottom(box: Box) -> int:

@@ -69,11 +69,11 @@ def test_ass_without_highlighting_is_one_event_a_cue() -> None:
 
 def test_the_look_of_the_channel_is_in_the_style() -> None:
     look = look_of(
-        CaptionRules(size=90, fill="#112233", outline="#445566", margin_bottom=700, uppercase=True)
+        CaptionRules(size=90, fill="#F1F2F3", outline="#142536", margin_bottom=700, uppercase=True)
     )
     text = ass_text(WORDS, CUES, look)
     style = next(line for line in text.splitlines() if line.startswith("Style:"))
-    assert ",90,&H00332211,&H00332211,&H00665544," in style
+    assert ",90,&H00F3F2F1,&H00F3F2F1,&H00362514," in style
     assert ",700,1" in style
     assert "BROTHER" in text
 

@@ -1,0 +1,32 @@
+"""What every caption file begins with: words as plain text, cues as lines of words."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from vidgen_assets.artifacts.sound import Cue, Word
+
+
+def plain(text: str) -> str:
+    """Return a word without control and formatting characters (bidirectional overrides among them).
+
+    Joiners stay: emoji and several scripts are written with them.
+    """
+    return "".join(
+        letter
+        for letter in text
+        if letter in "\u200c\u200d" or unicodedata.category(letter) not in ("Cc", "Cf", "Cs")
+    )
+
+
+def cue_lines(words: Sequence[Word], cues: Sequence[Cue]) -> Iterable[tuple[Cue, list[Sequence[Word]]]]:
+    """Yield each cue with its lines of words."""
+    by_index = {word.index: place for place, word in enumerate(words)}
+    for cue in cues:
+        at = by_index[cue.first_word]
+        lines = []
+        for size in cue.lines:
+            lines.append(words[at : at + size])
+            at += size
+        yield cue, lines
