@@ -35,9 +35,12 @@ def render(
     fit together or names files that cannot be read, RenderFailed when the encoder refuses or frames are
     missing.
     """
+    from vidgen_assets.post.media import check_media
+
     return_large_blocks()
     return_free_memory()
     segments = slice_plan(plan)
+    check_media(plan, store)
     workshop = _Workshop(store, cache, scratch, at_once)
     videos = workshop.make_all(segments)
     sound, loudness = workshop.sound(plan)
