@@ -19,7 +19,7 @@ test-quick: $(VENV)/.dev
 
 # the extras that pull PyTorch; the CPU build is asked for first, so that no CUDA comes with it
 test-extras: $(VENV)/.extras
-	$(BIN)/python -m pytest -rs vidgen_assets_tests/resources/test_embeddings.py vidgen_assets_tests/resources/test_aligner.py
+	$(BIN)/python -m pytest -rs vidgen_assets_tests/resources/test_embeddings.py vidgen_assets_tests/resources/test_aligner.py vidgen_assets_tests/resources/test_local_voices.py
 
 ui: $(VENV)/.core
 	$(BIN)/vidgen ui
@@ -60,7 +60,7 @@ $(VENV)/.dev: $(VENV)/.core
 
 $(VENV)/.extras: $(VENV)/.dev
 	$(PIP) torch==2.13.0
-	$(PIP) --editable '.[embeddings,whisperx]'
+	$(PIP) --editable '.[embeddings,whisperx,local-voices]'
 	$(PIP) --no-deps whisperx
 	@touch $@
 

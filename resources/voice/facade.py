@@ -144,9 +144,8 @@ class Voices:
     def _check_affordable(self, requests: Sequence[tuple[str, SpeechRequest]]) -> None:
         """Refuse a script that the budget would leave half spoken, before its first sentence is paid for."""
         asked = [(self.provider(name), request) for name, request in dict.fromkeys(requests)]
-        self._cache.check_affordable(
-            (_call(provider, request), provider.price(request).cost_usd) for provider, request in asked
-        )
+        prices = [(one, request, one.price(request).cost_usd) for one, request in asked]
+        self._cache.check_affordable((_call(one, request), usd) for one, request, usd in prices if usd > 0)
 
     def _in_order(
         self, pool: ThreadPoolExecutor, requests: Sequence[tuple[str, SpeechRequest]]
