@@ -152,7 +152,8 @@ def settled_lines(lines: Sequence[Sequence[tuple[int, str]]]) -> list[list[tuple
 def broken_word(text: str, fits: Callable[[str], bool]) -> list[str]:
     """Cut a word too wide for a line into pieces that fit, at phrases, after / and the like, or anywhere.
 
-    A piece never begins with closing or ends with opening punctuation where another cut is possible.
+    A piece never begins with closing or ends with opening punctuation where another cut is possible; a cut
+    inside a word of letters is shown by a hyphen.
     """
     letters = clusters(text)
     preferred = _phrase_ends(text, letters)
@@ -161,9 +162,22 @@ def broken_word(text: str, fits: Callable[[str], bool]) -> list[str]:
         end = _most(letters, first, fits)
         if end < len(letters):
             end = _cut(letters, first, end, preferred)
-        pieces.append("".join(letters[first:end]))
+        hyphen = "-" if _hyphened(letters, first, end) else ""
+        if hyphen and not fits("".join(letters[first:end]) + hyphen):
+            end -= 1
+        pieces.append("".join(letters[first:end]) + hyphen)
         first = end
     return pieces
+
+
+def _hyphened(letters: Sequence[str], first: int, end: int) -> bool:
+    """Tell whether a cut is inside a word of an alphabet that is hyphened, not after its first letters."""
+    if end >= len(letters) or end - first < 4:
+        return False
+    return all(
+        letter[0].isalpha() and unicodedata.bidirectional(letter[0]) == "L" and not spaceless(letter[0])
+        for letter in letters[end - 2 : end + 1]
+    )
 
 
 def _most(letters: Sequence[str], first: int, fits: Callable[[str], bool]) -> int:

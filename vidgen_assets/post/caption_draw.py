@@ -80,14 +80,15 @@ class CaptionArtist:
         left, top, right, bottom = _around(shown.values())
         size = max(word.size for word in shown.values())
         room = size * 0.55 + self._edge
-        x, y = max(int(left - room) // 2 * 2, 0), max(int(top - room) // 2 * 2, 0)
+        down = moment.drop * size
+        x, y = max(int(left - room) // 2 * 2, 0), max(int(top + down - room) // 2 * 2, 0)
         x1 = min(int(right + room) // 2 * 2 + 2, self.width)
-        y1 = min(int(bottom + room) // 2 * 2 + 2, self.height)
+        y1 = min(int(bottom + down + room) // 2 * 2 + 2, self.height)
         if x1 <= x or y1 <= y:
             return None
         surface = skia.Surface(x1 - x, y1 - y)
         canvas = surface.getCanvas()
-        canvas.translate(-x, moment.drop * size - y)
+        canvas.translate(-x, down - y)
         if moment.scale != 1:
             _grow(canvas, ((left + right) / 2, (top + bottom) / 2), moment.scale)
         if moment.opacity < 1:

@@ -218,6 +218,10 @@ class TestBreaks:
         pieces = broken_word("https://example.com/some/path/file", lambda part: len(part) <= 20)
         assert pieces == ["https://example.com/", "some/path/file"]
 
+    def test_a_long_word_is_cut_with_a_hyphen_that_fits(self):
+        pieces = broken_word("Donaudampfschifffahrtsgesellschaft", lambda part: len(part) <= 20)
+        assert pieces == ["Donaudampfschifffah-", "rtsgesellschaft"]
+
     def test_a_letter_wider_than_the_line_still_stands_alone(self):
         assert broken_word("abc", lambda part: False) == ["a", "b", "c"]
 
