@@ -16,7 +16,7 @@ Table = NDArray[np.float32]
 
 
 class Kernels(Protocol):
-    """The six pixel loops, as kernels.py describes them."""
+    """The seven pixel loops, as kernels.py describes them."""
 
     def move(self, source: Plane, out: Plane, xs: Places, ys: Places, row: Weights, /) -> None: ...
 
@@ -31,6 +31,11 @@ class Kernels(Protocol):
 
     def to_planes(
         self, rgba: Plane, table: Table, luma: Plane, cb: Plane, cr: Plane, coverage: Plane, half: Plane,
+        sums: Table, /,
+    ) -> None: ...  # fmt: skip
+
+    def draw_planes(
+        self, rgba: Plane, matrix: Table, luma: Plane, cb: Plane, cr: Plane, coverage: Plane, half: Plane,
         sums: Table, /,
     ) -> None: ...  # fmt: skip
 

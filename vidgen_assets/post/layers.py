@@ -11,6 +11,7 @@ frame, so chroma moves exactly with luma.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -32,6 +33,8 @@ TO_YUV = np.array(
     np.float64,
 )
 OFFSET = np.array([16.0, 128.0, 128.0])
+PLAIN = np.concatenate([TO_YUV / 255, OFFSET[:, None]], axis=1).astype(np.float32)
+"""What red, green, blue (0 to 255) and one weigh in Y, Cb and Cr."""
 
 
 def code_table(rgb_table: Table) -> Table:
@@ -83,13 +86,22 @@ class Planes:
     @staticmethod
     def of(rgba: Plane, codes: Table, kernels: Kernels) -> Planes:
         """Convert straight RGBA (height, width, 4) through a table of codes; odd sides grow by one pixel."""
+        return Planes._split(rgba, codes, kernels.to_planes)
+
+    @staticmethod
+    def plain(rgba: Plane, kernels: Kernels) -> Planes:
+        """Convert straight RGBA whose colours are final."""
+        return Planes._split(rgba, PLAIN, kernels.draw_planes)
+
+    @staticmethod
+    def _split(rgba: Plane, codes: Table, split: Callable[..., None]) -> Planes:
         height, width = rgba.shape[:2]
         if height % 2 or width % 2:
             rgba = np.pad(rgba, ((0, height % 2), (0, width % 2), (0, 0)), mode="edge")
         planes = Planes.empty(rgba.shape[1], rgba.shape[0])
         scratch = np.empty((3, rgba.shape[1]), np.float32)
         y, cb, cr, full, half = planes.y, planes.cb, planes.cr, planes.full, planes.half
-        kernels.to_planes(np.ascontiguousarray(rgba), codes, y, cb, cr, full, half, scratch)
+        split(np.ascontiguousarray(rgba), codes, y, cb, cr, full, half, scratch)
         return planes
 
     def solid(self) -> Planes:

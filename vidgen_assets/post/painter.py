@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from functools import cache
 from types import TracebackType
 
 from vidgen_assets.post.caption_draw import CaptionArtist, Moment, draw_watermark
 from vidgen_assets.post.caption_layout import CaptionLayout
-from vidgen_assets.post.cube import compose, identity
 from vidgen_assets.post.fill import fill_around
 from vidgen_assets.post.footage import Footage, play_of
-from vidgen_assets.post.kernel_types import Plane, Table
-from vidgen_assets.post.layers import FULL, Frame, Layer, Planes, Sticker, code_table
+from vidgen_assets.post.kernel_types import Plane
+from vidgen_assets.post.layers import FULL, Frame, Layer, Planes, Sticker
 from vidgen_assets.post.motion import pop, view_at
 from vidgen_assets.post.pictures import Pictures, Prepared
 from vidgen_assets.post.slices import Appearance, SegmentPlan
@@ -141,10 +139,4 @@ class Painter:
 
     def _sticker(self, drawn: tuple[Plane, int, int]) -> Sticker:
         rgba, x, y = drawn
-        return Sticker(Planes.of(rgba, _plain_codes(), self.kernels), x, y)
-
-
-@cache
-def _plain_codes() -> Table:
-    """Return the table that converts colours and changes none of them."""
-    return code_table(compose(identity(), 1.0))
+        return Sticker(Planes.plain(rgba, self.kernels), x, y)

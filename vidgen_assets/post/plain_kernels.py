@@ -73,6 +73,22 @@ def to_planes(
         half[chroma] = _halved(alpha.astype(np.float32))
 
 
+def draw_planes(
+    rgba: Plane, matrix: Table, luma: Plane, cb: Plane, cr: Plane, coverage: Plane, half: Plane, sums: Table
+) -> None:
+    """Split straight RGBA of even size into premultiplied planes by a 3 x 4 matrix."""
+    colour = rgba[..., :3].astype(np.float32)
+    share = rgba[..., 3].astype(np.float32) * np.float32(1 / 255)
+    codes = [
+        (colour[..., 0] * one[0] + colour[..., 1] * one[1] + colour[..., 2] * one[2] + one[3]) * share
+        for one in matrix
+    ]
+    luma[:] = (codes[0] + np.float32(0.5)).astype(np.uint8)
+    coverage[:] = rgba[..., 3]
+    cb[:], cr[:] = _halved(codes[1]), _halved(codes[2])
+    half[:] = _halved(rgba[..., 3].astype(np.float32))
+
+
 def _codes(rgba: Plane, table: Table) -> Table:
     """Look up Y, Cb, Cr for straight RGBA, in the order of operations of kernels.to_planes."""
     n = table.shape[0]

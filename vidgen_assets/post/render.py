@@ -21,7 +21,7 @@ from vidgen_assets.artifacts import Loudness, MasterVideo, RenderPlan, Segment
 from vidgen_assets.post.slices import SegmentPlan, slice_plan
 from vidgen_assets.subtitles.timing import ms_of
 
-VERSION = "4"
+VERSION = "5"
 AT_ONCE = 2  # a third would need an encoder more, and 220 MB: too much beside the rest of a run
 
 

@@ -11,6 +11,7 @@ import pytest
 from vidgen_assets.post import kernels, plain_kernels
 from vidgen_assets.post.cube import compose, identity, tetrahedral
 from vidgen_assets.post.kernel_types import Kernels, Places, load_kernels
+from vidgen_assets.post.layers import PLAIN, code_table
 
 BOTH = pytest.mark.parametrize("loops", [kernels, plain_kernels], ids=["compiled", "plain"])
 
@@ -29,6 +30,12 @@ def planes(height: int, width: int) -> list[np.ndarray]:
 def split(loops: Kernels, rgba: np.ndarray, table: np.ndarray) -> list[np.ndarray]:
     out = planes(*rgba.shape[:2])
     loops.to_planes(rgba, table, *out, np.empty((3, rgba.shape[1]), np.float32))
+    return out
+
+
+def drawn(loops: Kernels, rgba: np.ndarray) -> list[np.ndarray]:
+    out = planes(*rgba.shape[:2])
+    loops.draw_planes(rgba, PLAIN, *out, np.full((3, rgba.shape[1]), np.nan, np.float32))
     return out
 
 
@@ -76,6 +83,8 @@ def test_compiled_and_plain_agree_to_the_byte():
     table = np.ascontiguousarray(rng.random((33, 33, 33, 3), np.float32) * 219 + 16)
     one, two = split(kernels, rgba, table), split(plain_kernels, rgba, table)
     assert all(np.array_equal(a, b) for a, b in zip(one, two, strict=True))
+    one_drawn, two_drawn = drawn(kernels, rgba), drawn(plain_kernels, rgba)
+    assert all(np.array_equal(a, b) for a, b in zip(one_drawn, two_drawn, strict=True))
     results = []
     for loops in (kernels, plain_kernels):
         runs = np.empty((64, 10), np.int32)
@@ -95,8 +104,6 @@ def test_compiled_and_plain_agree_to_the_byte():
 
 @BOTH
 def test_colours_come_out_as_bt709_limited_codes(loops):
-    from vidgen_assets.post.layers import code_table
-
     table = code_table(compose(identity(), 1.0))
     for rgb, codes in (
         ((0, 0, 0), (16, 128, 128)),
@@ -109,6 +116,14 @@ def test_colours_come_out_as_bt709_limited_codes(loops):
         rgba[...] = (*rgb, 255)
         luma, cb, cr, *_ = split(loops, rgba, table)
         assert (int(luma[1, 1]), int(cb[1, 1]), int(cr[1, 1])) == codes
+
+
+@BOTH
+def test_what_takes_no_look_is_converted_as_a_table_that_changes_nothing_would(loops):
+    rgba = np.random.default_rng(6).integers(0, 256, (40, 50, 4), np.uint8)
+    table = code_table(compose(identity(), 1.0))
+    for one, two in zip(drawn(loops, rgba), split(loops, rgba, table), strict=True):
+        assert np.abs(one.astype(int) - two).max() <= 1
 
 
 def test_the_kernel_interpolates_as_the_reference_does():
