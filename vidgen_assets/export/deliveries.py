@@ -7,15 +7,16 @@ cached by what it shows and how it is coded, without sound or words: another tit
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Generator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 import av
+from pydantic import ValidationError
 
 from resources.call_cache import Call, CallCache, Made, Usage
-from resources.errors import MissingArtifact, RenderFailed
+from resources.errors import CorruptArtifact, MissingArtifact, RenderFailed
 from resources.store import BlobStore, Media
 from vidgen_assets.artifacts import Captions, Delivered, MasterVideo, RenderPlan, VideoMetadata
 from vidgen_assets.export.encode import VERSION, Shape, encode_picture
@@ -46,6 +47,10 @@ class Source:
         """Return the words that go into its files."""
         title, language = self.metadata.title, self.metadata.language
         return Words(title=title, comment=comment_of(self.metadata), language=language)
+
+    def of(self, plan: RenderPlan) -> Source:
+        """Return the same video by another plan of it."""
+        return replace(self, plan=plan)
 
 
 @dataclass(frozen=True)
@@ -156,10 +161,15 @@ def require(wanted: Order, source: Source) -> None:
 
 
 def read_plan(master: MasterVideo, store: BlobStore) -> RenderPlan:
-    """Return the plan a master was made by; MissingArtifact for one that was made before plans were kept."""
+    """Return the plan a master was made by; MissingArtifact or CorruptArtifact where it is not there or not ours."""
     if master.plan is None:
         raise MissingArtifact("the master does not name the plan it was made by: make master_video again")
-    return RenderPlan.model_validate_json(store.read(master.plan))
+    try:
+        return RenderPlan.model_validate_json(store.read(master.plan))
+    except ValidationError as error:
+        raise CorruptArtifact(
+            "the plan the master was made by is not one of this version of vidgen: make master_video again"
+        ) from error
 
 
 COLUMNS = ("file", "size", "seconds", "kbit/s", "MB", "codec", "sound", "made")
@@ -177,7 +187,7 @@ def shape_of(plan: RenderPlan) -> Shape:
     return Shape(width=plan.width, height=plan.height, fps=plan.fps, frames=plan.frames)
 
 
-def frames_of(profile: Profile, plan: RenderPlan, store: BlobStore) -> Iterator[av.VideoFrame]:
+def frames_of(profile: Profile, plan: RenderPlan, store: BlobStore) -> Generator[av.VideoFrame, None, None]:
     """Return the frames a profile shows: the video's, or captions and watermark alone."""
     if profile.shows == "graphics":
         from vidgen_assets.export.graphics import graphics_frames

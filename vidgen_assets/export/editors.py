@@ -82,7 +82,7 @@ def write_package(source: Source, profile: Profile, store: BlobStore, folder: Pa
 def take_frames(plan: RenderPlan, index: int, store: BlobStore) -> Generator[av.VideoFrame, None, None]:
     """Yield the frames of a shot's file: its first frame held, all that is seen of it, its last frame held."""
     handle = handle_of(plan.fps)
-    with closing(plan_frames(take_plan(plan, index), store)) as frames:  # type: ignore[type-var]
+    with closing(plan_frames(take_plan(plan, index), store)) as frames:
         frame = next(frames)
         for _ in range(handle + 1):
             yield frame

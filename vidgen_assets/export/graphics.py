@@ -8,7 +8,7 @@ caption style does. Alpha is straight. Chroma has the video's own 4:2:0 resoluti
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import closing
 
 import av
@@ -25,7 +25,7 @@ WHITE_OVER_BLACK = 219
 BLACK, GREY = 16, 128
 
 
-def graphics_frames(plan: RenderPlan, store: BlobStore) -> Iterator[av.VideoFrame]:
+def graphics_frames(plan: RenderPlan, store: BlobStore) -> Generator[av.VideoFrame, None, None]:
     """Yield the plan's captions and watermark as yuva444p10le, BT.709 limited, alpha from 0 to 1023.
 
     A frame is overwritten once the next one is asked for.
@@ -33,7 +33,7 @@ def graphics_frames(plan: RenderPlan, store: BlobStore) -> Iterator[av.VideoFram
     over_black = plan_frames(_over(plan, (0, 0, 0), store), store)
     over_white = plan_frames(_over(plan, (255, 255, 255), store), store)
     matte = _Matte(plan.width, plan.height)
-    with closing(over_black), closing(over_white):  # type: ignore[type-var]
+    with closing(over_black), closing(over_white):
         for dark, light in zip(over_black, over_white, strict=True):
             yield matte.pull(_planes(dark), _planes(light), dark.pts or 0)
 

@@ -6,7 +6,7 @@ the lossless render, pictures of a moment. Imports PyAV: import this module wher
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 
 import av
 
@@ -19,7 +19,7 @@ from vidgen_assets.post.reel import Reel
 from vidgen_assets.post.slices import slice_plan
 
 
-def plan_frames(plan: RenderPlan, store: BlobStore) -> Iterator[av.VideoFrame]:
+def plan_frames(plan: RenderPlan, store: BlobStore) -> Generator[av.VideoFrame, None, None]:
     """Yield the plan's frames in order, planar yuv420p BT.709 limited, `pts` being the frame's number.
 
     A frame is overwritten once the next one is asked for: use it or copy it. Close the iterator to stop early.
