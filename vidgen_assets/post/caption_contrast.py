@@ -23,10 +23,14 @@ PLATE_OPACITY = 0.88
 
 @dataclass(frozen=True)
 class Assured:
-    """How a look keeps its letters readable: the plate it stands on (None: its outline is enough), and why."""
+    """How a look keeps its letters readable: the plate it stands on (None: its outline is enough), and why.
+
+    On a plate there is no shadow, and an `outline` only where it does not come between letters and plate.
+    """
 
     plate: str | None
     why: str
+    outline: bool = True
 
 
 def luminance(colour: str) -> float:
@@ -91,7 +95,8 @@ def assured(look: CaptionLook) -> Assured:
     for plate in (DARK, LIGHT):
         found = min(on_plate(colour, plate) for colour in letters)
         if found >= LEAST:
-            return Assured(plate, f"a plate of {plate} ({found:.1f} to 1), for {lack} in {look.outline}")
+            why = f"a plate of {plate} ({found:.1f} to 1), for {lack} in {look.outline}"
+            return Assured(plate, why, outline=ratio >= LEAST)
     raise InvalidInput(
         f"captions.fill and captions.highlight: no plate carries both {look.fill} and {look.highlight} with a "
         f"contrast of {LEAST}: make both light, or both dark"

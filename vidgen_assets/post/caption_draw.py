@@ -55,11 +55,13 @@ class CaptionArtist:
 
     def __init__(self, look: CaptionLook, width: int, height: int) -> None:
         self.style = style_of(look.style)
-        self.plate = assured(look).plate
+        readable = assured(look)
+        self.plate = readable.plate
         self.look, self.width, self.height = look, width, height
         self.setter = Typesetter(look.font)
         self._sprites = Sprites(self.setter)
-        self._edge = look.outline_px * self.style.edge * width / REFERENCE_WIDTH
+        edge = look.outline_px * self.style.edge if readable.outline else 0.0
+        self._edge = edge * width / REFERENCE_WIDTH
         behind = self.plate or look.outline
         self._waiting = waiting_colour(look, behind, self.style.waiting)
 
@@ -149,7 +151,7 @@ class CaptionArtist:
 
     def _shade(self, canvas: Any, word: WordBox, grown: float = 1.0) -> None:
         """Lay a soft dark cloud under a word, which carries it over bright and busy pictures."""
-        if self.style.shade > 0:
+        if self.style.shade > 0 and not self.plate:
             ink = Ink(edge=self._edge, shade=round(SHADE * self.style.shade))
             for piece in word.pieces:
                 self._stamp(canvas, word, piece, ink, grown)
