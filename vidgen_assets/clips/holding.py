@@ -62,14 +62,14 @@ def largest_zoom(scene: Scene) -> float:
     return max(1.0, min(scene.window_x / wide, scene.window_y / high, MOST_ZOOM))
 
 
-def hold(path: CameraPath, scene: Scene) -> CameraPath:
+def hold(path: CameraPath, scene: Scene, most_shift: float = MOST_SHIFT) -> CameraPath:
     """Return the path with both ends moved no more than it takes to keep the subject in view, and the canvas.
 
     An end too near for the subject to fit goes back until it fits. A path that keeps it already is returned as
     it is.
     """
-    start = held_end(scene, (path.zoom_from, path.x_from, path.y_from))
-    end = held_end(scene, (path.zoom_to, path.x_to, path.y_to))
+    start = held_end(scene, (path.zoom_from, path.x_from, path.y_from), most_shift)
+    end = held_end(scene, (path.zoom_to, path.x_to, path.y_to), most_shift)
     return with_ends(path, start, end)
 
 
@@ -85,24 +85,28 @@ def with_ends(path: CameraPath, start: End, end: End) -> CameraPath:
     return path.model_copy(update=changed) if changed else path
 
 
-def held_end(scene: Scene, end: End) -> End:
-    """Return an end of a path, brought back until the subject fits and moved until it is in view."""
+def held_end(scene: Scene, end: End, most_shift: float = MOST_SHIFT) -> End:
+    """Return an end of a path, brought back until the subject fits and moved until it is in view.
+
+    It stays within `most_shift` of rest, in fractions of the canvas, unless the subject asks for more.
+    """
     zoom, x, y = end
     fits = max(largest_zoom(scene), 1.0)
     zoom = min(zoom, fits) if zoom > 1.0 else max(zoom, scene.window_x, scene.window_y)
     half_x, half_y = scene.window_x / zoom / 2, scene.window_y / zoom / 2
     return (
         zoom,
-        _inside(x, half_x, scene.rest_x, scene.left, scene.right),
-        _inside(y, half_y, scene.rest_y, scene.top, scene.bottom),
+        _inside(x, half_x, (scene.rest_x, most_shift), scene.left, scene.right),
+        _inside(y, half_y, (scene.rest_y, most_shift), scene.top, scene.bottom),
     )
 
 
-def _inside(at: float, half: float, rest: float, low: float, high: float) -> float:
+def _inside(at: float, half: float, around: tuple[float, float], low: float, high: float) -> float:
     """Place one axis: [low, high] with air around it, rather near rest, rather than that in view, on the canvas."""
+    rest, most = around
     for room in (KEEP, 0.0):
         if high - low + 2 * room <= 2 * half:
             at = min(max(at, high + room - half), low - room + half)
         if room:
-            at = min(max(at, rest - MOST_SHIFT), rest + MOST_SHIFT)
+            at = min(max(at, rest - most), rest + most)
     return min(max(at, half), 1.0 - half)

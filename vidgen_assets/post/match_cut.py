@@ -19,11 +19,13 @@ from vidgen_assets.post.motion import Stage, view_at
 class MatchPolicy:
     """When a cut is a match: the subject's middle lies at most `apart` of the frame from where it lay.
 
-    Its size may differ by the factor `resized`: a face may come nearer, but not from another world.
+    Its size may differ by the factor `resized`: a face may come nearer, but not from another world. To get there
+    the camera may start so far from rest as `reach` says (of the canvas), which is as far as there are pictures.
     """
 
-    apart: float = 0.015
-    resized: float = 1.6
+    apart: float = 0.02
+    resized: float = 1.7
+    reach: float = 0.12
 
 
 MATCH = MatchPolicy()
@@ -55,10 +57,10 @@ def match_cut(
     if path is None or one is None or two is None or before.clip.clip.path is None:
         return Matched(None, "no match: one of the shots has no face or thing a camera could aim at")
     left = spot(before, one, 1.0)
-    start = _start(after, two, left)
+    start = _start(after, two, left, policy)
     if start is None:
         return Matched(None, "no match: a layer of the shot that does not move with the camera")
-    aligned = _calm(after, with_ends(path, start, (path.zoom_to, path.x_to, path.y_to)), seconds)
+    aligned = _calm(after, with_ends(path, start, (path.zoom_to, path.x_to, path.y_to)), seconds, policy)
     found = spot(_with_path(after, aligned), two, 0.0)
     off = math.hypot(found.x - left.x, found.y - left.y)
     larger = max(found.height / left.height, left.height / found.height)
@@ -80,7 +82,7 @@ def spot(shot: TimelineShot, subject: Box, progress: float) -> Spot:
     )
 
 
-def _start(shot: TimelineShot, subject: Box, wanted: Spot) -> End | None:
+def _start(shot: TimelineShot, subject: Box, wanted: Spot, policy: MatchPolicy) -> End | None:
     """Return the camera's start that brings the subject nearest to the spot and its size, still all in view."""
     keyframe, window = shot.clip.clip.keyframe, shot.clip.window
     parallax, scene = _parallax(keyframe, subject), scene_in(keyframe, window)
@@ -96,10 +98,10 @@ def _start(shot: TimelineShot, subject: Box, wanted: Spot) -> End | None:
         (rest_x + (x - rest_x) / parallax) / keyframe.width,
         (rest_y + (y - rest_y) / parallax) / keyframe.height,
     )
-    return held_end(scene, (zoom, *centre))
+    return held_end(scene, (zoom, *centre), policy.reach)
 
 
-def _calm(shot: TimelineShot, path: CameraPath, seconds: float) -> CameraPath:
+def _calm(shot: TimelineShot, path: CameraPath, seconds: float, policy: MatchPolicy) -> CameraPath:
     """Return a path whose end is drawn towards its start until the camera does not rush, the subject in view."""
     share = min(1.0, FASTEST / max(path_speed(path, seconds), 1e-9))
     start = (path.zoom_from, path.x_from, path.y_from)
@@ -108,7 +110,9 @@ def _calm(shot: TimelineShot, path: CameraPath, seconds: float) -> CameraPath:
         path.x_from + (path.x_to - path.x_from) * share,
         path.y_from + (path.y_to - path.y_from) * share,
     )
-    return hold(with_ends(path, start, end), scene_in(shot.clip.clip.keyframe, shot.clip.window))
+    return hold(
+        with_ends(path, start, end), scene_in(shot.clip.clip.keyframe, shot.clip.window), policy.reach
+    )
 
 
 def _subject(keyframe: Keyframe) -> Box | None:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from vidgen_assets.artifacts import Box, Timeline, TimelineShot
+from vidgen_assets.artifacts import Box, RenderPlan, Timeline, TimelineShot
 from vidgen_assets.post.motion import Stage, view_at
+from vidgen_assets.post.timeline import seen
 
 
-def on_frame(timeline: Timeline, shot: TimelineShot, frame: int, box: Box) -> Box:
-    """Return a canvas box in frame pixels on a frame of the timeline, on a layer that moves as the camera."""
-    clip = shot.clip.clip
-    stage = Stage(
-        clip.keyframe.width, clip.keyframe.height, shot.clip.window, timeline.width, timeline.height
-    )
-    length = max(shot.end_frame - shot.first_frame, 1)
-    view = view_at(stage, clip.path, 1.0, (frame - shot.first_frame) / length)
+def on_frame(timeline: Timeline | RenderPlan, shot: TimelineShot, frame: int, box: Box) -> Box:
+    """Return a canvas box in frame pixels on a frame of the timeline, on a layer that moves as the camera.
+
+    The camera's way takes as long as the shot is seen, transitions included; a shot that is shown whole in a
+    frame of another shape lies in its middle.
+    """
+    clip, fill = shot.clip.clip, shot.clip.fill
+    width, height = (fill.width, fill.height) if fill else (timeline.width, timeline.height)
+    stage = Stage(clip.keyframe.width, clip.keyframe.height, shot.clip.window, width, height)
+    names = [one.shot for one in timeline.shots]
+    first, end = seen(timeline.shots, names.index(shot.shot))
+    view = view_at(stage, clip.path, 1.0, (frame - first) / max(end - first - 1, 1))
     return Box(
         x=round((box.x - view.x) / view.step_x + timeline.width / 2),
         y=round((box.y - view.y) / view.step_y + timeline.height / 2),
