@@ -44,6 +44,8 @@ def to_otio(shots: Sequence[TimelineShot], fps: int, title: str) -> bytes:
                 camera=shot.clip.clip.path.model_dump() if shot.clip.clip.path else None,
                 window=shot.clip.window.model_dump(),
                 prop_frame=shot.prop_frame,
+                in_by=shot.transition,
+                why=shot.why,
             ),
         )
         track.append(clip)
@@ -58,15 +60,16 @@ def from_otio(data: bytes) -> tuple[tuple[str, int, int, str, int], ...]:
     import opentimelineio as otio
 
     timeline = otio.adapters.read_from_string(data.decode(), "otio_json")
-    rows, at, pending = [], 0, ("cut", 0)
+    rows, at, pending = [], 0, None
     for item in timeline.video_tracks()[0]:
         if isinstance(item, otio.schema.Transition):
             frames = int(item.in_offset.value + item.out_offset.value)
             pending = (str(item.metadata["vidgen"]["kind"]), frames)
             continue
         frames = int(item.source_range.duration.value)
-        rows.append((str(item.name), at, at + frames, *pending))
-        at, pending = at + frames, ("cut", 0)
+        kind, length = pending or (str(item.metadata["vidgen"].get("in_by", "cut")), 0)
+        rows.append((str(item.name), at, at + frames, kind, length))
+        at, pending = at + frames, None
     return tuple(rows)
 
 

@@ -217,3 +217,13 @@ def test_a_camera_that_would_lose_a_face_is_held_back(framed: FramedClips):
         at = spot(shot, face, step / 8)
         assert at.x > 0.05
         assert at.y > 0.03
+
+
+def test_the_file_says_how_a_shot_comes_in_where_it_takes_no_frames(framed: FramedClips):
+    clips = with_face(
+        with_face(framed, 0, Box(x=110, y=200, width=80, height=90)),
+        1,
+        Box(x=112, y=200, width=80, height=90),
+    )
+    shots = lay_out(moved(clips, 1, clips.clips[0].clip.path), MATCH_ROWS, {"s1": MATCH})
+    assert from_otio(to_otio(shots, 30, "a story"))[1] == ("s1", 60, 140, "match", 0)
