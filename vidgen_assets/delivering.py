@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from vidgen_assets.session import Session
 
 How = Literal["crop", "blur", "mirror"]
-Subtitles = Literal["srt", "vtt"]
+Subtitle = Literal["srt", "vtt"]
 SILENCE_S = 10.0
 
 
@@ -46,7 +46,7 @@ def export(
         bool | None, typer.Option(help="Captions on it; the profile decides otherwise.")
     ] = None,
     watermark: Annotated[bool | None, typer.Option(help="The watermark on it; as captions.")] = None,
-    subtitles: Annotated[list[Subtitles], typer.Option(help="Also a file of subtitles: srt, vtt.")] = [],
+    subtitles: Annotated[list[str], typer.Option(help="Also a file of subtitles: srt, vtt.")] = [],
     zipped: Annotated[bool, typer.Option("--zip", help="An editors' package as one .zip.")] = False,
 ) -> None:
     """Deliver finished videos in another format, size or for editors; nothing is made that was not made yet."""
@@ -55,7 +55,14 @@ def export(
 
     wanted_size = size_of(size) if size else None
     orders = [
-        order(name, wanted_size, how=how, captions=captions, watermark=watermark, subtitles=tuple(subtitles))
+        order(
+            name,
+            wanted_size,
+            how=how,
+            captions=captions,
+            watermark=watermark,
+            subtitles=_subtitles(subtitles),
+        )
         for name in profile
     ]
     asked = _asked(dates, slots)
@@ -197,6 +204,13 @@ def _asked(dates: str, slots: str) -> Asked:
         raise InvalidInput(f"{dates!r} is neither a day like 2026-11-18 nor a video like 2026-11-18|1")
     chosen: Sequence[str] = [slot] if bar else [name for name in slots.replace(" ", "").split(",") if name]
     return Asked(day, chosen, ("final_video",))
+
+
+def _subtitles(names: Sequence[str]) -> tuple[Subtitle, ...]:
+    wrong = [name for name in names if name not in get_args(Subtitle)]
+    if wrong:
+        raise InvalidInput(f"there are no subtitles {wrong[0]!r}; there are {', '.join(get_args(Subtitle))}")
+    return tuple(name for name in get_args(Subtitle) if name in names)
 
 
 def _copy(source: Path, target: Path) -> None:
