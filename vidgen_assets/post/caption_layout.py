@@ -194,7 +194,8 @@ class _Page:
             broken = broken[:MOST_ROWS]
             number, text = broken[-1][-1]
             broken[-1][-1] = (number, text[: max(len(text) - 2, 1)] + ELLIPSIS)
-        return size, broken
+        widest = max(self._row_width(row, size) for row in broken)
+        return size * min(self.room / widest, 1.0), broken  # one letter may be wider than a line
 
     def _broken(self, row: Row, size: float) -> list[Row]:
         """Break a row anew, between its words where they fit and inside those that do not."""

@@ -12,6 +12,8 @@ from vidgen_assets.post.caption_styles import CaptionStyle
 from vidgen_assets.post.slices import Caption
 
 PARTS = 6
+SHORTEST_MS = 200
+"""A caption shorter than this is there at once: it has no time to come in."""
 LONGEST_MS = 700
 """A word's fill or typing takes as long as the word, but no longer than this before a pause."""
 
@@ -41,7 +43,7 @@ def moment_at(captions: tuple[Caption, ...], frame: int, fps: int, style: Captio
     number = shown[-1]
     caption = captions[number]
     spoken = max((k for k, start in enumerate(caption.starts) if start <= frame), default=None)
-    arrival = _step(style, (frame - caption.first) * 1000 // fps)
+    arrival = _arrival(style, frame - caption.first, caption.end - caption.first, fps)
     if spoken is None or not style.tells:
         return Moment(number, None, 1.0, *arrival)
     since = (frame - caption.starts[spoken]) * 1000 // fps
@@ -49,7 +51,9 @@ def moment_at(captions: tuple[Caption, ...], frame: int, fps: int, style: Captio
     return Moment(number, spoken, swell, *arrival, _part(caption, spoken, frame, fps, style))
 
 
-def _step(style: CaptionStyle, since_ms: int) -> tuple[float, float, float]:
+def _arrival(style: CaptionStyle, since: int, length: int, fps: int) -> tuple[float, float, float]:
+    """Return scale, opacity and drop `since` frames after a caption of `length` frames begins."""
+    since_ms = since * 1000 // fps if length * 1000 // fps >= SHORTEST_MS else style.arrival[-1].ms
     step = next(step for step in reversed(style.arrival) if since_ms >= step.ms)
     return step.scale, step.opacity, step.drop
 

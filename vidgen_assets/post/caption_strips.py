@@ -28,7 +28,7 @@ class Strip(Frozen):
 def advised_margin(platforms: Sequence[str] = PLATFORMS) -> int:
     """Return how far above the frame's bottom every one of these platforms advises to stay (1080x1920)."""
     feeds = _feeds(platforms)
-    return max(FRAME_HEIGHT - min(_bottom(feed.advised) for feed in feeds), _above_words(feeds))
+    return max(FRAME_HEIGHT - min(_bottom(feed.advised) for feed in feeds), _above_words())
 
 
 def strips(look: CaptionLook, platforms: Sequence[str]) -> tuple[Strip, ...]:
@@ -39,7 +39,7 @@ def strips(look: CaptionLook, platforms: Sequence[str]) -> tuple[Strip, ...]:
         Strip(name="asked", margin_bottom=look.margin_bottom, why="where every platform advises"),
         Strip(
             name="low",
-            margin_bottom=_above_words(feeds),
+            margin_bottom=_above_words(),
             why="below what is to be seen, and above the platforms' own words",
         ),
         Strip(
@@ -54,8 +54,9 @@ def _feeds(platforms: Sequence[str]) -> list[Feed]:
     return [feed for feed in FEEDS if feed.platform in platforms]
 
 
-def _above_words(feeds: Sequence[Feed]) -> int:
-    words = min(region.box.y for feed in feeds for region in feed.regions if region.kind == "words")
+def _above_words() -> int:
+    """Return the margin that is above every platform's words, and the watermark that stands on them."""
+    words = min(region.box.y for feed in FEEDS for region in feed.regions if region.kind == "words")
     return FRAME_HEIGHT - words + LOW_GAP
 
 

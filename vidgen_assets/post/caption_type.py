@@ -71,8 +71,8 @@ def _clean(text: str) -> str:
 
 def _drawable_cluster(cluster: str, font: str) -> str:
     glyphs = [letter for letter in cluster if letter not in JOINERS and letter != "\ufe0f"]
-    if not glyphs:
-        return ""
+    if not glyphs or unicodedata.category(glyphs[0])[0] == "M":
+        return ""  # marks on no letter have no width, and no place
     if all(letter.isspace() or has(letter, font) for letter in glyphs):
         joined = len(glyphs) > 1 or _joins(glyphs[0])
         return cluster if joined else glyphs[0]
