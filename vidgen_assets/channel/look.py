@@ -24,7 +24,10 @@ class Style(Frozen):
     lut: str = "warm_story"
     lut_strength: Fraction01 = 0.6
     match_shots: bool = True
-    transitions: tuple[TransitionKind, ...] = ("crossfade", "slide_left", "cut")
+    transitions: tuple[TransitionKind, ...] = (
+        "cut", "match", "crossfade", "dip", "zoom_in", "zoom_out",
+        "slide_left", "slide_right", "push_left", "push_right",
+    )  # fmt: skip
     transition_ms: Annotated[int, Field(ge=0, le=2000)] = 400
     shot_seconds: Annotated[float, Field(ge=1.0, le=20.0)] = 4.0
     watermark: str = ""
