@@ -165,6 +165,6 @@ def deliveries(
             save_still(store.path(one.video), scratch / f"{number}.jpg") for number, one in enumerate(files)
         ]
         sheet = contact_sheet(stills)
-    facts = {"deliveries": len(files), "preview": sheet, "files": table(COLUMNS, map(row_of, files))}
+    facts = {"deliveries": len(files), "preview": sheet, "table": table(COLUMNS, map(row_of, files))}
     context.add_output_metadata(facts)
     return Deliveries(files=tuple(files))

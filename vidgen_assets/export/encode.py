@@ -6,6 +6,7 @@ not here: that is the renderer's own.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from fractions import Fraction
 from pathlib import Path
@@ -77,6 +78,7 @@ def _stream(
             ":hdr10=1:hdr10-opt=1:repeat-headers=1:colorprim=bt2020:transfer=smpte2084:colormatrix=bt2020nc"
             f":range=limited:master-display={MasteringDisplay().x265}:max-cll={light[0]},{light[1]}"
         )
+    os.environ.setdefault("SVT_LOG", "1")  # or SVT-AV1 writes twenty lines to the terminal each time
     stream = container.add_stream(video.encoder, rate=shape.fps, options=options)
     assert isinstance(stream, VideoStream)
     context = stream.codec_context
