@@ -12,13 +12,13 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from ctypes.util import find_library
-from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 
 from resources.errors import VidgenError
+from vidgen_assets import doctor_captions as captions
 from vidgen_assets import doctor_channel as channels
-from vidgen_assets.doctor_channel import EXTRAS, Check, State, existing, not_writable
+from vidgen_assets.doctor_channel import EXTRAS, Check, State, existing, installed, not_writable
 
 _GB = 10**9
 _LEAST_FREE, _SOME_FREE = _GB // 2, 3 * _GB  # a video and its pieces take about 0.3 GB
@@ -38,6 +38,11 @@ def examine(channel: str, home: Path, environ: Mapping[str, str]) -> tuple[Check
         *_tried(
             "fonts", _fonts, "pip install --force-reinstall font-manrope font-fredoka-one fontawesomefree"
         ),
+        *_tried(
+            "caption letters",
+            captions.letters,
+            "pip install --force-reinstall font-manrope font-fredoka-one budoux",
+        ),
         *_tried("drawing", _drawing, "apt-get install libgl1 libegl1"),
         *_tried("voice and aligner", _voice, "pip install --force-reinstall espeakng-loader pocketsphinx"),
         *_tried("home", lambda: _home(home), "set VIDGEN_HOME to a folder you can write to"),
@@ -47,6 +52,9 @@ def examine(channel: str, home: Path, environ: Mapping[str, str]) -> tuple[Check
     checks.append(found)
     if loaded is not None:
         checks += _tried("look", lambda: channels.look(loaded), "give style.lut the name of a file in luts/")
+        checks += _tried(
+            "captions", lambda: captions.captions(loaded), "correct captions in the channel file"
+        )
         checks += _tried(
             "voices", lambda: channels.voices(loaded), "correct voice.voices in the channel file"
         )
@@ -223,6 +231,6 @@ def _dagster_home(home: Path, environ: Mapping[str, str]) -> Iterator[Check]:
 
 def _extras() -> Iterator[Check]:
     for name, (module, extra, adds) in EXTRAS.items():
-        there = find_spec(module) is not None
+        there = installed(module)
         found = "installed" if there else f"not installed (optional: {adds}; pip install 'vidgen[{extra}]')"
         yield Check(name=f"extra {name.replace('_', '-')}", state="ok", found=found)

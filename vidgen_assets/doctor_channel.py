@@ -24,6 +24,8 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "openai": ("OPENAI_API_KEY",),
     "elevenlabs": ("ELEVENLABS_API_KEY",),
     "google": ("GOOGLE_APPLICATION_CREDENTIALS",),
+    "piper": ("VIDGEN_PIPER",),
+    "kokoro": ("VIDGEN_KOKORO",),
     "replicate": ("REPLICATE_API_TOKEN",),
     "youtube": ("YOUTUBE_CLIENT_ID", "YOUTUBE_CLIENT_SECRET", "YOUTUBE_REFRESH_TOKEN"),
     "reddit": ("REDDIT_CLIENT_ID", "REDDIT_CLIENT_SECRET", "REDDIT_USER_AGENT"),
@@ -32,6 +34,10 @@ _EMBEDDED = frozenset({"embedded", "espeak", "voice", "pocketsphinx", "papercut"
 EXTRAS: Mapping[str, tuple[str, str, str]] = {
     # provider or use: module, extra, what it adds
     "whisperx": ("whisperx", "whisperx", "a neural aligner"),
+    "elevenlabs": ("elevenlabs", "voices", "ElevenLabs' voices"),
+    "google": ("google.cloud.texttospeech_v1beta1", "voices", "Google's voices"),
+    "piper": ("onnxruntime", "local-voices", "Piper's voices, with weights of yours"),
+    "kokoro": ("onnxruntime", "local-voices", "Kokoro's voices, with weights of yours"),
     "sentence_transformers": ("sentence_transformers", "embeddings", "duplicates found by meaning"),
 }
 
@@ -72,23 +78,45 @@ def look(channel: Channel) -> Iterator[Check]:
 
     cubes = {file.name: read_cube(file) for file in channel.lut_files()}
     found = [f"{name}: {cube.size} points" for name, cube in cubes.items()]
-    yield Check(name="look", state="ok", found=found[0] if len(found) == 1 else f"{len(found)} to choose from")
+    yield Check(
+        name="look", state="ok", found=found[0] if len(found) == 1 else f"{len(found)} to choose from"
+    )
 
 
 def voices(channel: Channel) -> Iterator[Check]:
-    """Let every espeak voice say a word; of the others, only keys can be examined."""
+    """Let every espeak voice say a word; of the others, only names, keys and SDKs can be examined."""
     from resources.voice.base import SpeechRequest
     from resources.voice.espeak import Espeak
 
     for name, voice in channel.voice.voices.items():
-        found, state = f"{voice.provider} {voice.voice}", "ok"
+        found, state, mend = f"{voice.provider} {voice.voice}", "ok", ""
         if voice.provider == "espeak":
             try:
                 Espeak().speak(SpeechRequest(tokens=("Hello",), voice=voice.voice, rate_wpm=voice.rate_wpm))
             except VidgenError as error:
                 found, state = str(error), "fail"
-        mend = "" if state == "ok" else f"correct voice.voices.{name}.voice in {channel.path}"
+                mend = f"correct voice.voices.{name}.voice in {channel.path}"
+        elif voice.provider not in channel.voice.providers:
+            found, state = f"{found}: voice.providers does not list {voice.provider}", "warn"
+            mend = f"add {voice.provider} to voice.providers in {channel.path}, where it is to speak"
         yield Check.model_validate({"name": f"voice {name}", "state": state, "found": found, "mend": mend})
+    spoken_by = {voice.provider for voice in channel.voice.voices.values()}
+    for provider in channel.voice.providers:
+        if provider not in spoken_by:
+            yield Check(
+                name=f"voices of {provider}",
+                state="warn",
+                found=f"voice.providers lists {provider}, but no voice is its: it is passed over",
+                mend=f"add a voice with provider: {provider} under voice.voices in {channel.path}",
+            )
+
+
+def installed(module: str) -> bool:
+    """Tell whether a module, or one inside a package that may be missing, can be imported."""
+    try:
+        return find_spec(module) is not None
+    except ModuleNotFoundError:
+        return False
 
 
 def sources(channel: Channel) -> Iterator[Check]:
@@ -173,7 +201,7 @@ def providers(channel: Channel, environ: Mapping[str, str]) -> Iterator[Check]:
                 )
             if name in KEYS:
                 yield _key(setting, name, environ, has_next)
-            if name in EXTRAS and find_spec(EXTRAS[name][0]) is None:
+            if name in EXTRAS and not installed(EXTRAS[name][0]):
                 yield Check(
                     name=f"{setting}: {name}",
                     state="warn" if has_next else "fail",

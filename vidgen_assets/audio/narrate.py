@@ -189,7 +189,7 @@ def settings_in_order(voice: Voice, choice: str, language: str = "") -> tuple[Vo
         }
         alike = sorted(theirs, key=lambda name: (-_likeness(theirs[name], chosen), name))
         profiles += [chosen] if provider == chosen.provider else [theirs[name] for name in alike[:1]]
-    return tuple(map(_setting, profiles))
+    return tuple(map(setting_of, profiles))
 
 
 def _likeness(one: VoiceProfile, other: VoiceProfile) -> int:
@@ -203,7 +203,8 @@ def _profile(voice: Voice, name: str) -> VoiceProfile:
     return voice.voices[name]
 
 
-def _setting(profile: VoiceProfile) -> VoiceSetting:
+def setting_of(profile: VoiceProfile) -> VoiceSetting:
+    """Return what a voice resource is asked for a profile."""
     return VoiceSetting(
         provider=profile.provider, voice=profile.voice, rate_wpm=profile.rate_wpm, pitch=profile.pitch,
         liveliness=profile.liveliness, style=profile.style, model=profile.model,

@@ -69,11 +69,12 @@ def pitch_track(samples: Samples, rate: int) -> NDArray[np.float64]:
     alike = np.fft.irfft(np.abs(spectra) ** 2, axis=1)[:, :size]
     window = np.fft.irfft(np.abs(np.fft.rfft(np.hanning(size), 2 * size)) ** 2)[:size]
     alike /= np.maximum(alike[:, :1], 1e-9) * np.maximum(window / window[0], 1e-3)
-    first, last = round(rate / HIGHEST_HZ), min(size - 1, round(rate / LOWEST_HZ))
+    first, last = round(rate / HIGHEST_HZ), min(size - 2, round(rate / LOWEST_HZ))
     best = alike[:, first:last]
     # the shortest period that is nearly as good as the best one: its multiples repeat as well
-    good = best >= 0.92 * best.max(axis=1, keepdims=True)
-    at = np.argmax(good, axis=1)
+    top = (best >= alike[:, first - 1 : last - 1]) & (best >= alike[:, first + 1 : last + 1])
+    good = top & (best >= 0.92 * best.max(axis=1, keepdims=True))
+    at = np.where(good.any(axis=1), np.argmax(good, axis=1), np.argmax(best, axis=1))
     level = np.sqrt(np.mean(frames**2, axis=1))
     sounding = (best.max(axis=1) > VOICED) & (level > 0.1 * np.percentile(level, 95))
     return np.where(sounding, rate / (first + at), 0.0)
