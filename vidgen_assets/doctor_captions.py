@@ -1,0 +1,59 @@
+"""Examines what captions are written with: which scripts the fonts here have, and whether a channel's can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from vidgen_assets.channel import Channel
+from vidgen_assets.doctor_channel import Check
+
+SAID: Mapping[str, str] = {
+    # a word in each language whose script the display fonts do not have
+    "ar": "مرحبا", "fa": "سلام", "ur": "سلام", "he": "שלום", "yi": "שלום", "hi": "नमस्ते", "mr": "नमस्कार",
+    "ne": "नमस्ते", "bn": "হ্যালো", "ta": "வணக்கம்", "te": "నమస్కారం", "th": "สวัสดี", "lo": "ສະບາຍດີ",
+    "my": "မင်္ဂလာပါ", "km": "សួស្តី", "zh": "你好", "ja": "こんにちは", "ko": "안녕하세요",
+}  # fmt: skip
+
+
+def letters() -> Iterator[Check]:
+    """Draw a word in every display font, and say which other scripts and whether emoji are here."""
+    from vidgen_assets.post.caption_fonts import DISPLAY, installed_scripts
+    from vidgen_assets.post.caption_type import Typesetter, drawable
+
+    word = "Ay 09?!"
+    for font in DISPLAY:
+        wide, _ = Typesetter(font).measure(word, 76)
+        if drawable(word, font) != word or not 100 < wide < 600:
+            yield Check(
+                name="caption letters",
+                state="fail",
+                found=f"{font} does not draw {word!r}",
+                mend="pip install --force-reinstall font-manrope font-fredoka-one",
+            )
+            return
+    here = installed_scripts()
+    found = f"Latin, Greek and Cyrillic; {', '.join(here)}" if here else "Latin, Greek and Cyrillic"
+    more = "" if here else " (optional: other scripts and emoji; pip install 'vidgen[scripts]')"
+    yield Check(name="caption letters", state="ok", found=found + more)
+
+
+def captions(channel: Channel) -> Iterator[Check]:
+    """Look whether a channel's captions can be read over any picture, and written in its language."""
+    from resources.errors import VidgenError
+    from vidgen_assets.post.caption_contrast import assured
+    from vidgen_assets.post.caption_type import check_letters
+    from vidgen_assets.subtitles.files import look_of
+
+    look = look_of(channel.captions)
+    try:
+        readable = assured(look)
+        word = SAID.get(channel.writing.language.split("-")[0].lower())
+        if word:
+            check_letters([word], look.font)
+    except VidgenError as error:
+        mend = "" if "pip install" in str(error) else f"correct captions in {channel.path}"
+        yield Check(
+            name="captions", state="fail", found=str(error), mend=mend or str(error).rpartition(": ")[2]
+        )
+        return
+    yield Check(name="captions", state="ok", found=f"{look.style}, kept readable by {readable.why}")
