@@ -365,3 +365,12 @@ def test_a_short_clip_loops_in_the_whole_render(store: BlobStore, tmp_path: Path
 
     lumas = [float(np.median(buffer[: 270 * 480])) for buffer in painted(wanted, store)[12:]]
     assert lumas[0] == lumas[4] == lumas[8] < lumas[1] < lumas[2] < lumas[3]
+
+
+@pytest.mark.parametrize(
+    ("codec", "pixels"), [("qtrle", "rgb24"), ("mjpeg", "yuvj420p"), ("ffv1", "yuv444p")]
+)
+def test_a_clip_of_odd_sides_and_full_range_keeps_its_colour(tmp_path: Path, codec: str, pixels: str) -> None:
+    frame = grey(150, 0, (65, 49), pixels)
+    path = written(tmp_path / "odd.mkv", [frame], codec, pixels, size=(65, 49))
+    assert abs(levels(path, range(1))[0] - (16 + 150 * 219 / 255)) <= 3

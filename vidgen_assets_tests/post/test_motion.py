@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vidgen_assets.artifacts import Box, CameraPath
+from vidgen_assets.artifacts import Box, CameraPath, Ease
 from vidgen_assets.post.motion import Stage, blinks, ease, pop, view_at
 
 STAGE = Stage(1296, 2304, Box(x=108, y=192, width=1080, height=1920), 1080, 1920)
@@ -79,3 +82,40 @@ def test_eyes_close_for_four_frames_every_three_to_five_seconds_and_always_the_s
     assert gaps.max() <= 5.05
     assert 0.8 < found[0][0] / 30 < 2.7
     assert blinks("story|s1", 10, 30) == ()
+
+
+@given(
+    st.fixed_dictionaries(
+        {"zoom_from": ZOOM, "zoom_to": ZOOM, "x_from": PLACE, "x_to": PLACE, "y_from": PLACE, "y_to": PLACE}
+    ),
+    st.sampled_from(get_args(Ease)),
+    st.floats(0, 1.5),
+)
+@settings(max_examples=150, deadline=None)
+def test_every_edge_of_the_view_goes_straight_to_its_end_and_never_turns_back(
+    ends: dict[str, float], curve: Ease, parallax: float
+):
+    recipe = path(**ends).model_copy(update={"ease": curve})
+    views = [view_at(STAGE, recipe, parallax, step / 24) for step in range(25)]
+    for edge in (-1, 1):
+        for places in (
+            [v.x + edge * v.step_x * 540 for v in views],
+            [v.y + edge * v.step_y * 960 for v in views],
+        ):
+            steps = np.diff(places)
+            assert (steps >= -1e-6).all() or (steps <= 1e-6).all()
+
+
+@pytest.mark.parametrize("curve", get_args(Ease))
+def test_eases_run_from_start_to_end_without_turning_back(curve: Ease):
+    at = [ease(step / 50, curve) for step in range(51)]
+    assert (at[0], round(at[-1], 12)) == (0, 1)
+    assert (np.diff(at) > 0).all()
+
+
+def test_a_zoom_takes_all_layers_alike_and_a_push_does_not():
+    for move, alike in (("zoom", True), ("push", False)):
+        recipe = path(zoom_to=1.2).model_copy(update={"move": move})
+        steps = {round(view_at(STAGE, recipe, parallax, 1.0).step_x, 6) for parallax in (0.25, 1.0, 1.5)}
+        assert (len(steps) == 1) == alike
+        assert view_at(STAGE, recipe, 0.0, 1.0).step_x == 1  # what belongs to the lens does not move
