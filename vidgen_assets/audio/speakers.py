@@ -18,16 +18,25 @@ from vidgen_assets.scripts.people import fits, mentions
 OPENS = "\N{LEFT DOUBLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}"
 CLOSES = "\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"
 _SAYS = (
-    r"(?:said|says?|asked|asks?|repl(?:ied|ies|y)|answer(?:ed|s)?|respond(?:ed|s)?|told (?:me|us|him|her|them)|"
+    r"(?:said|says?|asked|asks?|repl(?:ied|ies|y)|answer(?:ed|s)?|respond(?:ed|s)?|told|tells?|"
     r"yell(?:ed|s)?|shout(?:ed|s)?|scream(?:ed|s)?|whisper(?:ed|s)?|mutter(?:ed|s)?|add(?:ed|s)?|went|goes|"
-    r"cried|cries|laughed|sighed|snapped|insist(?:ed|s)?|continued|wrote|texted|called out)"
+    r"cried|cries|laughed|sighed|snapped|insist(?:ed|s)?|continued|explain(?:ed|s)?|blurt(?:ed|s)? out|"
+    r"wrote|texted|called out)"
 )
+_TO = r"(?:\s+(?:back\s+)?(?:to\s+|at\s+)?(?:me|him|her|them|us|everyone|(?:the|my|his|her|their)\s+\w+))?"
+_HOW = r"(?:\s+\w+ly)?(?:\s+(?:with|in|as)\s+[^.!?]{1,45}|,\s[^.!?]{1,30},)?"
 _SUBJECT = (
     r"(?P<who>(?:(?:the|my|his|her|our|their|a|an|this|that|one)\s+)?(?:old\s+|new\s+|other\s+)?"
     r"[\w'-]+(?:\s+(?!\w+ly\b|just\b|then\b|only\b)[\w'-]+)?)"
 )
 # "..., my boss finally said," before a quotation; "said the captain" or "she asked" after it
-_BEFORE = re.compile(rf"{_SUBJECT}\s+(?:\w+ly\s+|just\s+|then\s+|only\s+)?{_SAYS}(?:\s+\w+ly)?\W*$", re.I)
+_BEFORE = re.compile(rf"{_SUBJECT}\s+(?:\w+ly\s+|just\s+|then\s+|only\s+)?{_SAYS}{_TO}{_HOW}\W*$", re.I)
+# "she turned round, looked at me and said,": who does the last thing did the first
+_DOES = re.compile(
+    r"(?:^|[,;]\s+)\W*(?:(?:and|so|then|but|finally|later|suddenly|anyway|when|as|which),?\s+)*"
+    r"(?P<who>(?:I|he|she|they|we)\b|(?:the|my|his|her|our|their|an?)\s+(?:old\s+)?[\w'-]+|[\w'-]+)\s",
+    re.I,
+)
 _AFTER = re.compile(
     rf"^\W*(?:{_SUBJECT}\s+(?:\w+ly\s+)?{_SAYS}\b"
     rf"|{_SAYS}\s+(?P<then>(?:the|my|his|her)\s+[\w'-]+(?:\s+[\w'-]+)?|[A-Z][\w'-]+))",
@@ -38,6 +47,7 @@ _LEADING = frozenset(
 )
 _PRONOUNS = {"she": "f", "he": "m", "they": "p"}
 _SELF = frozenset(("i", "me", "myself"))
+_JOINING = frozenset(("and", "then", "but", "simply", "or", "to"))
 OTHERS = "others"
 
 
@@ -88,7 +98,11 @@ def named(text: str) -> str:
     outside = re.split(rf'["{OPENS}{CLOSES}]', text)
     before, after = outside[0], outside[2] if len(outside) > 2 else ""
     if match := _BEFORE.search(before):
-        return _plain(match["who"])
+        who = _plain(match["who"])
+        if who.split()[-1] not in _JOINING:
+            return who
+        does = _DOES.search(before[: match.start("who")])
+        return _plain(does["who"]) if does else ""
     if match := _AFTER.match(after):
         return _plain(match["who"] or match["then"] or "")
     return ""
