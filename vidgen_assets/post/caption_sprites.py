@@ -16,8 +16,8 @@ from vidgen_assets.post.caption_breaks import clusters
 from vidgen_assets.post.caption_fonts import EMOJI, wanted_face
 from vidgen_assets.post.caption_type import Typesetter
 
-KEPT = 192
-"""Sprites kept at once: 25 MB at most of a 1080 frame's words."""
+KEPT = 96
+"""Sprites kept at once: 20 MB at most of a 1080 frame's words."""
 SHADE_BLUR, SHADE_DROP = 0.12, 0.07
 
 
