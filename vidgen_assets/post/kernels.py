@@ -2,7 +2,7 @@
 
 A picture is three planes, Y full size and U, V half; a layer also has coverage planes, and its colour planes
 are premultiplied by them. Positions are 24.8 fixed point: `xs` and `ys` are (2, n) arrays, the sample index
-over the fraction in 1/256, one column a destination pixel. Nothing here allocates or holds the GIL.
+over the fraction in 1/256, one column a destination pixel. Nothing here holds the GIL.
 
 plain_kernels.py is the same in numpy, for machines where numba cannot load; kernel_types.py chooses.
 Index arrays are unsigned on purpose: signed ones keep numba's wrap-around branch and do not vectorise.
@@ -17,12 +17,14 @@ import numba as nb
 import numpy as np
 
 from vidgen_assets.post.kernel_types import Places, Plane, Runs, Table, Weights
+from vidgen_assets.post.lanes import LANES, lerp_lanes
 
 Compiled = TypeVar("Compiled", bound=Callable[..., None])
 
 PLANE, PLACES, RUNS = "uint8[:,::1]", "uint32[:,::1]", "int32[:,::1]"
 MIXED, SOLID = 1, 2
 SHORTEST_SOLID, SHORTEST_GAP = 24, 12
+WORTH = 3  # a block must do this many columns on average, or single ones are faster
 
 
 def kernel(*arguments: str) -> Callable[[Compiled], Compiled]:
@@ -38,11 +40,42 @@ def kernel(*arguments: str) -> Callable[[Compiled], Compiled]:
     return compiled
 
 
+@nb.njit(nogil=True)
+def _find_blocks(columns: Places, room: int, blocks: Places) -> tuple[int, int]:
+    """Cut a row into blocks of 16 columns whose places advance by one; return their count and where they end.
+
+    `blocks` takes (column, place) of each. A block may run over into the next one, which is then drawn over it;
+    none runs over the row's end or reads past `room` samples. No blocks where they would be mostly waste.
+    """
+    width, count, x = columns.shape[0], 0, 0
+    while x + LANES <= width and nb.int64(columns[x]) + LANES < room:
+        blocks[0, count], blocks[1, count] = x, columns[x]
+        count += 1
+        length = 1
+        while length < LANES and columns[x + length] == columns[x] + length:
+            length += 1
+        x += length
+    return (count, x) if count * WORTH < width else (0, 0)
+
+
+@nb.njit(nogil=True, inline="always")
+def _interpolate(row: Weights, columns: Places, shares: Places, line: Plane) -> None:
+    """Fill a line from places of a row in 8.8, one by one."""
+    for x in range(line.shape[0]):
+        at = nb.uintp(columns[x])
+        first = row[at]
+        step = (row[at + nb.uintp(1)] - first) * nb.int32(shares[x])
+        line[x] = np.uint8(((first << 8) + step + nb.int32(32768)) >> 16)
+
+
 @kernel(PLANE, PLANE, PLACES, PLACES, "int32[::1]")
 def move(source: Plane, out: Plane, xs: Places, ys: Places, row: Weights) -> None:
-    """Fill `out` from `source` at the places xs, ys: separable bilinear. `row` is scratch."""
+    """Fill `out` from `source` at the places xs, ys: separable bilinear. `row` is scratch, a source row long."""
     height, width = out.shape
     left, right = nb.int64(xs[0, 0]), nb.int64(xs[0, width - 1]) + 2
+    columns, shares = xs[0], xs[1]
+    blocks = np.empty((2, width), np.uint32)
+    count, rest = _find_blocks(columns, row.shape[0], blocks)
     for y in range(height):
         upper, lower = source[nb.uintp(ys[0, y])], source[nb.uintp(ys[0, y]) + nb.uintp(1)]
         down = nb.int32(ys[1, y])
@@ -50,11 +83,12 @@ def move(source: Plane, out: Plane, xs: Places, ys: Places, row: Weights) -> Non
         for x in range(left, right):
             row[x] = nb.int32(upper[x]) * up + nb.int32(lower[x]) * down
         line = out[y]
-        for x in range(width):
-            at = nb.uintp(xs[0, x])
-            first = row[at]
-            step = (row[at + nb.uintp(1)] - first) * nb.int32(xs[1, x])
-            line[x] = np.uint8(((first << 8) + step + nb.int32(32768)) >> 16)
+        for block in range(count):
+            lerp_lanes(row, nb.uintp(blocks[1, block]), shares, line, nb.uintp(blocks[0, block]))
+        if count == 0:
+            _interpolate(row, columns, shares, line)
+        else:
+            _interpolate(row, columns[rest:], shares[rest:], line[rest:])
 
 
 @nb.njit(nogil=True, inline="always")

@@ -59,6 +59,20 @@ def test_moving_by_half_a_pixel_averages(loops):
     assert out.tolist() == [[50, 150]]
 
 
+@pytest.mark.parametrize("step", [0.3, 0.8, 0.97, 1.0, 1.04, 1.3, 2.4])
+@pytest.mark.parametrize("width", [1, 15, 16, 17, 93])
+def test_moving_is_the_same_to_the_byte_however_wide_and_far(step: float, width: int):
+    source = np.random.default_rng(7).integers(0, 256, (30, 2 + int(93 * step) + 4), np.uint8)
+    last = source.shape[1] - 2
+    for start in (0.0, 1.7, 3.0):
+        xs = np.minimum(places(width, start, step), [[last], [255]]).astype(np.uint32)
+        ys = places(20, 0.4, 1.3)
+        one, two = np.zeros((20, width), np.uint8), np.zeros((20, width), np.uint8)
+        kernels.move(source, one, xs, ys, np.empty(source.shape[1], np.int32))
+        plain_kernels.move(source, two, xs, ys, np.empty(source.shape[1], np.int32))
+        assert np.array_equal(one, two)
+
+
 @BOTH
 def test_a_transparent_layer_changes_nothing_and_a_solid_one_everything(loops):
     below = np.random.default_rng(2).integers(0, 256, (16, 16), np.uint8)
