@@ -1,6 +1,7 @@
 """`vidgen`: make what is missing or stale, see what there is, find out what is wrong.
 
 Commands only: planning and making are in `automation/`, drawing in `console.py`, examining in `doctor.py`.
+`vidgen export` is in `delivering.py`, `vidgen voices` in `voicing.py`.
 """
 
 import gc as garbage
@@ -14,11 +15,18 @@ import typer
 from resources.disk import is_disk_full, storage_full
 from resources.errors import InvalidInput, VidgenError
 from vidgen_assets.automation.request import DATES_HELP, Asked
+from vidgen_assets.delivering import export
+from vidgen_assets.voicing import voices
 
 if TYPE_CHECKING:
     from vidgen_assets.session import Session
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Make what is missing or stale, see what there is, find out what is wrong.",
+)
 
 DEMO_DAY = "2026-11-18"
 # how many new objects wait for a look for garbage: events and records are many, cycles among them few
@@ -206,6 +214,10 @@ def _plain(text: str) -> str:
     from rich.markup import escape
 
     return escape(text)
+
+
+app.command()(export)
+app.add_typer(voices, name="voices")
 
 
 def main() -> None:
