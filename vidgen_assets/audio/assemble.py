@@ -162,14 +162,27 @@ def _ms(samples: int) -> int:
     return round(samples * 1000 / MIX_RATE)
 
 
+def heard_ms(speech: Speech) -> int:
+    """Return how long a sentence is without the silence its voice leaves around it."""
+    first, end = _heard(to_float(speech.pcm), speech.sample_rate)
+    return round((end - first) * 1000 / speech.sample_rate)
+
+
+def _heard(samples: Samples, rate: int) -> tuple[int, int]:
+    """Return the samples [first, end) that are kept of a sentence; the same number twice where it is silent."""
+    loud = np.flatnonzero(np.abs(samples) > SILENT * max(float(np.abs(samples).max(initial=0.0)), 1e-3))
+    if not len(loud):
+        return 0, 0
+    first = max(0, int(loud[0]) - round(KEEP_BEFORE_S * rate))
+    return first, min(len(samples), int(loud[-1]) + 1 + round(KEEP_AFTER_S * rate))
+
+
 def _trimmed(speech: Speech, text: str) -> _Piece:
     """Cut the silence a voice leaves around a sentence and bring it to 48 kHz; its spans move along."""
     samples = to_float(speech.pcm)
-    loud = np.flatnonzero(np.abs(samples) > SILENT * max(float(np.abs(samples).max(initial=0.0)), 1e-3))
-    if not len(loud):
+    first, end = _heard(samples, speech.sample_rate)
+    if first == end:
         raise QualityFailed(f"the voice said nothing for {text[:60]!r}: the audio is silent")
-    first = max(0, int(loud[0]) - round(KEEP_BEFORE_S * speech.sample_rate))
-    end = min(len(samples), int(loud[-1]) + 1 + round(KEEP_AFTER_S * speech.sample_rate))
     scale = MIX_RATE / speech.sample_rate
     cut = faded(resample(samples[first:end], speech.sample_rate, MIX_RATE), 0.003, 0.02)
     spans = tuple(

@@ -16,7 +16,7 @@ from resources.voice import NARRATOR, SpokenSentences, Utterance, Voices, VoiceS
 from resources.voice.pace import base_of, spoken_ms
 from vidgen_assets.artifacts.scripts import Script
 from vidgen_assets.artifacts.sound import SpeakerVoice
-from vidgen_assets.audio.assemble import Narration, Pauses, assemble, sounding
+from vidgen_assets.audio.assemble import Narration, Pauses, assemble, heard_ms, sounding
 from vidgen_assets.audio.fitting import FREE, NATURAL, PAID, Fit, Fitting, clamp, refuse_hopeless
 from vidgen_assets.audio.speakers import Turn, turns
 from vidgen_assets.audio.spoken import SpokenScript, spoken_script
@@ -49,10 +49,10 @@ def tell(script: Script, voices: Voices, voice: Voice, choice: str, writing: Wri
     said = sounding(spoken, turns(script, voice.speakers, choice))
     lifts = lifts_of(script, spoken, profile.emphasis_percent)
     utterances = [Utterance(tokens, turn.speaker, lifts.get(turn.line, 0)) for turn, tokens in said]
-    cast = {
-        (NARRATOR if name == choice else name): settings_in_order(voice, name, base_of(script.language))
-        for name in (choice, *sorted({turn.speaker for turn, _ in said} - {NARRATOR}))
-    }
+    language = base_of(script.language)
+    cast = {NARRATOR: settings_in_order(voice, choice, language)}
+    for name in sorted({turn.speaker for turn, _ in said} - {NARRATOR}):
+        cast[name] = settings_in_order(voice, name, language, named=True)
     take = _Takes(
         script, spoken, [turn for turn, _ in said], utterances, voices, dict(cast),
         Pauses.of(voice, profile.pause_percent),
@@ -120,7 +120,7 @@ class _Takes:
         speech = self._say([longest], self.own).speeches[0]
         natural = self.voices.provider(self.cast[NARRATOR][0].provider).natural
         guess = spoken_ms(longest.tokens, self.own, self.script.language, natural=natural)
-        measured = speech.duration_ms / max(guess, 1)
+        measured = heard_ms(speech) / max(guess, 1)
         length = self.predicted(self.own, measured)
         low, high = band
         if low <= length <= high:
@@ -170,15 +170,18 @@ def lifts_of(script: Script, spoken: SpokenScript, emphasis_percent: int = 100) 
     return lifts
 
 
-def settings_in_order(voice: Voice, choice: str, language: str = "") -> tuple[VoiceSetting, ...]:
+def settings_in_order(
+    voice: Voice, choice: str, language: str = "", *, named: bool = False
+) -> tuple[VoiceSetting, ...]:
     """Return one voice of each of the channel's providers, in the channel's order, to be tried in turn.
 
     Of the chosen voice's provider it is that voice; of another the one that suits the most alike stories, and
-    speaks the `language` where it says which it speaks. A chosen voice whose provider the channel does not
-    list is tried first; a provider without a voice in the channel is left out.
+    speaks the `language` where it says which it speaks. A voice that the channel `named` for somebody, or
+    whose provider it does not list, is tried first; a provider without a voice in the channel is left out.
     """
     chosen = _profile(voice, choice)
-    order = voice.providers if chosen.provider in voice.providers else (chosen.provider, *voice.providers)
+    first = named or chosen.provider not in voice.providers
+    order = (chosen.provider, *voice.providers) if first else voice.providers
     profiles: list[VoiceProfile] = []
     for provider in dict.fromkeys(order):
         theirs = {
