@@ -75,7 +75,7 @@ def shot_list(
     return shots
 
 
-@asset(VIDEO, code="1", kinds={"text"}, reads=Reads(("captions.max_chars_line", "captions.max_lines")))
+@asset(VIDEO, code="2", kinds={"text"}, reads=Reads(("captions.max_chars_line", "captions.max_lines")))
 def draft_subtitles(
     context: dg.AssetExecutionContext, polished_script: Script, settings: dg.ResourceParam[Settings]
 ) -> DraftSubtitles:

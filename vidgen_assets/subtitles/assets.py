@@ -11,7 +11,7 @@ from vidgen_assets.pools import GPU
 from vidgen_assets.showing import table
 
 
-@asset(VIDEO, code="1", kinds={"text"}, reads=Reads(("voice.aligners",)), pool=GPU)
+@asset(VIDEO, code="2", kinds={"text"}, reads=Reads(("voice.aligners",)), pool=GPU)
 def aligned_words(
     context: dg.AssetExecutionContext,
     normalized_voiceover: Voiceover,
