@@ -102,7 +102,9 @@ def channel_voice(**more: object) -> Voice:
         "deep": {"voice": "en-us+m8", "rate_wpm": 160},
         "studio": {"provider": "studio", "voice": "anna"},
     }
-    return Voice.model_validate({"voices": voices, "default": "plain", "speakers": {"captain": "deep"}, **more})
+    return Voice.model_validate(
+        {"voices": voices, "default": "plain", "speakers": {"captain": "deep"}, **more}
+    )
 
 
 def test_a_dialogue_is_told_in_two_voices_with_every_word_timed(calls: CallCache) -> None:
@@ -128,3 +130,13 @@ def test_when_a_speaker_s_provider_fails_the_whole_video_is_spoken_without_it(ca
 
 def writing() -> Writing:
     return Writing(min_seconds=10, max_seconds=60, target_seconds=20)
+
+
+def test_a_speaker_s_own_voice_is_tried_first_whoever_provides_the_narrator_s(calls: CallCache) -> None:
+    studio = ScriptedVoice("studio")
+    section = channel_voice(default="studio", providers=["studio", "espeak"])
+    told = tell(dialogue(), Voices([studio, Espeak()], calls, NO_WAIT), section, "studio", writing())
+    assert {(one.speaker, one.provider) for one in told.speakers} == {
+        ("narrator", "studio"),
+        ("deep", "espeak"),
+    }

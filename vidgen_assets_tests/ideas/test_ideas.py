@@ -10,7 +10,7 @@ from vidgen_assets.ideas import themes
 from vidgen_assets.ideas.adapt import adapt
 from vidgen_assets.ideas.clusters import cluster
 from vidgen_assets.ideas.original import generate
-from vidgen_assets.ideas.voices import recommend
+from vidgen_assets.ideas.voices import candidates, recommend
 from vidgen_assets.scripts import lexicon
 from vidgen_assets.scripts.write import write_script
 from vidgen_assets_tests.ideas.days import FERRY, day, ranked
@@ -180,3 +180,14 @@ def test_the_teller_tips_the_balance_and_nothing_goes_to_the_default() -> None:
     assert recommend([nothing], VOICE).rows[0].voice == "narrator"
     woman = idea_of(post_of("I (28F) was late."), mood="triumphant", theme="x", format="tip")
     assert recommend([woman], VOICE).rows[0].voice == "hushed"
+
+
+def test_only_voices_that_may_speak_first_are_recommended() -> None:
+    voices = {
+        "narrator": VoiceProfile(voice="en-us", language="en"),
+        "studio": VoiceProfile(provider="elevenlabs", voice="abc", language="en"),
+        "lucia": VoiceProfile(provider="elevenlabs", voice="def", language="es"),
+    }
+    section = Voice(voices=voices, default="narrator", providers=("elevenlabs", "espeak"))
+    assert list(candidates(section)) == ["studio"]
+    assert list(candidates(section.model_copy(update={"providers": ("piper", "espeak")}))) == ["narrator"]
