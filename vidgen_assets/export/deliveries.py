@@ -8,6 +8,7 @@ cached by what it shows and how it is coded, without sound or words: another tit
 from __future__ import annotations
 
 from collections.abc import Generator
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -126,7 +127,8 @@ class Desk:
             path = self.scratch / f"picture{profile.extension}"
             try:
                 light = light_of(plan, self.store) if profile.colour == "hdr10" else None
-                encode_picture(frames_of(profile, plan, self.store), profile, shape_of(plan), path, light)
+                with closing(frames_of(profile, plan, self.store)) as frames:
+                    encode_picture(frames, profile, shape_of(plan), path, light)
                 media = self.store.add_file(path, path.name, MEDIA_TYPES[profile.container])
             finally:
                 path.unlink(missing_ok=True)

@@ -14,6 +14,7 @@ from av.video.reformatter import ColorRange, Colorspace, ColorTrc
 from numpy.typing import NDArray
 
 from resources.errors import RenderFailed
+from vidgen_assets.export.pixels import BT1886
 
 Pixels = NDArray[np.uint8]
 GREY = 110
@@ -46,12 +47,14 @@ def save_still(path: Path, out: Path, share: float = 0.5) -> Path:
 def _seen(frame: av.VideoFrame) -> Pixels:
     if frame.color_trc == ColorTrc.SMPTE2084:
         return _back_to_sdr(frame)
+    if frame.format.name.startswith("gbrpf"):
+        return _coded_light(frame)
     alpha = frame.format.name.startswith("yuva")
     shown = frame.reformat(
         format="rgba" if alpha else "rgb24",
         src_colorspace=Colorspace.ITU709,
         dst_colorspace=Colorspace.ITU709,
-        src_color_range=ColorRange.MPEG,
+        src_color_range=ColorRange.JPEG if frame.format.is_rgb else ColorRange.MPEG,
         dst_color_range=ColorRange.JPEG,
     )
     pixels = np.asarray(shown.to_ndarray(), np.uint8)
@@ -59,6 +62,17 @@ def _seen(frame: av.VideoFrame) -> Pixels:
         return pixels
     share = pixels[..., 3:].astype(np.float32) / 255
     return np.round(pixels[..., :3] * share + GREY * (1 - share)).astype(np.uint8)
+
+
+def _coded_light(frame: av.VideoFrame) -> Pixels:
+    """Return linear light (gbrpf16le or gbrpf32le) as a screen is sent it."""
+    kind = np.float16 if "16" in frame.format.name else np.float32
+    green, blue, red = (
+        np.frombuffer(memoryview(plane), kind).reshape(plane.height, -1)[:, : frame.width]
+        for plane in frame.planes
+    )
+    light = np.stack([red, green, blue], axis=-1).astype(np.float32)
+    return np.round(np.clip(light, 0, 1) ** (1 / BT1886) * 255).astype(np.uint8)
 
 
 def _back_to_sdr(frame: av.VideoFrame) -> Pixels:

@@ -18,8 +18,9 @@ from numpy.typing import NDArray
 
 from resources.errors import RenderFailed
 from vidgen_assets.artifacts import Frozen
-from vidgen_assets.export.encode import GOP_SECONDS, TAGS, Shape
+from vidgen_assets.export.encode import TAGS, Shape
 from vidgen_assets.export.profiles import Profile
+from vidgen_assets.post.pieces import longest_piece
 from vidgen_assets.quality.boxes import FileLayout, file_layout
 
 Sound = NDArray[np.float32]
@@ -140,7 +141,7 @@ def require_as_ordered(facts: Facts, profile: Profile, shape: Shape, name: str) 
         ("size", (facts.width, facts.height), (facts.width, facts.height) == (shape.width, shape.height)),
         ("frame rate", facts.fps, abs(facts.fps - shape.fps) * 1000 <= shape.fps),
         ("frames", facts.frames, facts.frames == shape.frames),
-        ("longest GOP", facts.longest_gop, facts.longest_gop <= GOP_SECONDS * shape.fps),
+        ("longest GOP", facts.longest_gop, facts.longest_gop <= longest_piece(shape.fps)),
         ("first frame at (ms)", facts.first_ms, facts.first_ms == 0),
         (
             "duration (ms)",
