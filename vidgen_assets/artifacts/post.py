@@ -91,7 +91,11 @@ class Timeline(Frozen):
 
 
 class CaptionLook(Frozen):
-    """How captions look: every measure in pixels of a 1080x1920 frame."""
+    """How captions look: every measure in pixels of a 1080x1920 frame.
+
+    `fonts` are those of other scripts the words want, with their version here, or "none": other fonts, other
+    pictures.
+    """
 
     style: str
     font: str
@@ -102,6 +106,7 @@ class CaptionLook(Frozen):
     highlight: str
     outline: str
     outline_px: int
+    fonts: tuple[str, ...] = ()
 
 
 class Watermark(Frozen):

@@ -245,6 +245,7 @@ def master_video(
     settings: dg.ResourceParam[Settings],
 ) -> MasterVideo:
     """The one render: segments encoded once, joined by stream copy, muxed with one continuous sound track."""
+    from vidgen_assets.post.caption_fonts import fonts_for
     from vidgen_assets.post.caption_place import place_captions
     from vidgen_assets.post.render import render
     from vidgen_assets.quality.previews import delivered_to
@@ -253,6 +254,8 @@ def master_video(
     channel = settings.of(context)
     style, platforms = channel.style, delivered_to(channel.platforms)
     look = look_of(channel.captions, platforms)
+    fonts = fonts_for([word.text for word in captions.words], look.font)
+    look = look.model_copy(update={"fonts": fonts})
     cues, placed = place_captions(timeline, captions.words, captions.cues, look, platforms)
     plan = RenderPlan(
         fps=timeline.fps,

@@ -7,8 +7,10 @@ needs it, not before. Imports skia: import this module where it is used.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from importlib.metadata import version
 from importlib.util import find_spec
 from typing import Any
 
@@ -146,6 +148,24 @@ def extra_for(text: str) -> str:
         if wanted is not None and not installed(wanted.name):
             return wanted.extra
     return ""
+
+
+def fonts_for(texts: Iterable[str], font: str) -> tuple[str, ...]:
+    """Return the fonts texts want behind the display fonts, each with its wheel's version, or "none" here."""
+    shown = display_chain(font)
+    lacking = {letter for text in texts for letter in text if not _in_display(letter, shown)}
+    wanted = {one.name: one for letter in lacking if (one := wanted_face(letter)) is not None}
+    return tuple(f"{name} {_version(wanted[name])}" for name in sorted(wanted))
+
+
+def _in_display(letter: str, shown: Iterable[str]) -> bool:
+    return any(face(name).unicharToGlyph(ord(letter)) for name in shown)
+
+
+def _version(wanted: Face) -> str:
+    if not installed(wanted.name):
+        return "none"
+    return version(wanted.package.replace("_", "-"))
 
 
 def installed_scripts() -> tuple[str, ...]:

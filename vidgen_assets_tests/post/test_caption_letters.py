@@ -22,7 +22,7 @@ from vidgen_assets.post.caption_breaks import (
     visual_order,
 )
 from vidgen_assets.post.caption_fonts import FACES as EVERY_FACE
-from vidgen_assets.post.caption_fonts import face, has, installed
+from vidgen_assets.post.caption_fonts import face, fonts_for, has, installed
 from vidgen_assets.post.caption_layout import lay_out_caption
 from vidgen_assets.post.caption_type import (
     FACES,
@@ -137,6 +137,14 @@ class TestCoverage:
         with pytest.raises(Unavailable, match=r"2 of 2 words .* pip install 'vidgen\[scripts\]'"):
             check_letters(["مرحبا", "بالعالم"], "manrope")
         assert "pip install" in simplified(["مرحبا"], "manrope")[0].why
+
+    def test_the_fonts_a_caption_wants_are_named_with_their_version(self):
+        assert fonts_for(["plain", "déjà", "“so”"], "manrope") == ()
+        named = fonts_for(["漢字", "so", "🎉"], "manrope")
+        assert [one.split()[0] for one in named] == ["cjk", "emoji"]
+
+    def test_a_font_that_is_not_here_is_named_as_none(self, without_arabic: None):
+        assert fonts_for(["مرحبا"], "manrope") == ("arabic none",)
 
     @pytest.mark.parametrize("name", sorted(EVERY_FACE))
     def test_every_installed_font_can_be_read(self, name: str):
