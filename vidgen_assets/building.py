@@ -293,16 +293,17 @@ def took_s(asset: str, partition: str) -> float | None:
 
 def _log_to(context: dg.AssetExecutionContext | dg.AssetCheckExecutionContext) -> progress.Listener:
     """Return what writes progress into the run's log: each loop's end, and in between every LOG_EVERY_S."""
-    said = time.monotonic()
+    said, pace = time.monotonic(), progress.Pace()
 
     def log(step: progress.Step) -> None:
         nonlocal said
         now = time.monotonic()
+        left = pace.words(step, now)
         if step.done < step.total and now - said < LOG_EVERY_S:
             return  # each line costs the run a write to its database
         said = now
         context.log.info(
-            f"{step.unit} {step.done} of {step.total}" + (f": {step.detail}" if step.detail else "")
+            f"{step.unit} {step.done} of {step.total}" + (f": {step.detail}" if step.detail else "") + left
         )
 
     return log

@@ -53,6 +53,7 @@ class Row:
     began: float
     words: str = ""
     said: float = 0.0
+    pace: progress.Pace = field(default_factory=progress.Pace)
 
 
 @dataclass
@@ -94,6 +95,7 @@ class Board:
         if row is None:
             return
         row.words = f"{step.unit} {step.done} of {step.total}" + (f" ({step.detail})" if step.detail else "")
+        row.words += row.pace.words(step, time.monotonic())
         if self.console.is_terminal:
             self._spent = self._spent_now()
             self._draw()
