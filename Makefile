@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
 export VIDGEN_HOME ?= $(CURDIR)/.vidgen
 
-.PHONY: demo test test-quick test-extras chaos ui bench bench-plan lint format validate clean
+.PHONY: demo test test-quick test-extras chaos ui bench bench-plan bench-render lint format validate clean
 
 demo: $(VENV)/.core
 	$(BIN)/vidgen demo
@@ -26,6 +26,10 @@ ui: $(VENV)/.core
 
 bench: $(VENV)/.core
 	$(BIN)/python scripts/bench.py
+
+# a minute's render beside the encoder alone and beside five ffmpeg passes; writes docs/render.md
+bench-render: $(VENV)/.core
+	$(BIN)/python scripts/bench_render.py
 
 # planning a thousand videos, refreshes with nothing to do, a change that reaches the end
 bench-plan: $(VENV)/.core

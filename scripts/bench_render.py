@@ -1,6 +1,6 @@
 """What a render costs beside the encoder alone, beside the usual way with ffmpeg, and after one changed word.
 
-    python scripts/bench_render.py [--only flat|layered|multipass|word|long] [--no-docs]
+    python scripts/bench_render.py [--only flat|word|quality|multipass|layered|long] [--no-docs]
 
 The case (render_case.py) is drawn anew: 60 s of 1080x1920 at 30 fps, ten stills of 1440x2560 with motion, nine
 crossfades, match and look, word captions, watermark and sound. Everything measured runs in a process of its own
@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
@@ -34,7 +35,10 @@ GOALS = {
     "one_word_ratio": "at most 0.08",
     "peak_rss_mb": "at most 800",
     "peak_rss_180s_mb": "at most 1000",
+    "vmaf": "at least 95",
+    "vmaf_worst_frame": "",
 }
+ROWS = ("flat", "word", "quality", "multipass", "layered", "long")
 LAST_LINE = ("encode_only_ratio", "multipass_ratio", "one_word_ratio", "peak_rss_mb")
 
 
@@ -54,6 +58,7 @@ class Cost:
 def draw_case(home: Path, *rest: str) -> None:
     """Keep a case in a home: its files and its plan."""
     from render_case import case_file, make_case
+
     from resources.store import BlobStore
 
     seconds, layered = int(rest[0]), rest[1] == "layered"
@@ -79,6 +84,7 @@ def draw_frames(home: Path, *rest: str) -> None:
 def encode_only(home: Path, *rest: str) -> None:
     """Encode the frames that lie there, a file a piece."""
     import av
+
     from vidgen_assets.post.x264 import X264, video_stream
 
     asked = json.loads((home / "encode.json").read_text())
@@ -102,6 +108,7 @@ def encode_only(home: Path, *rest: str) -> None:
 def render_case(home: Path, *rest: str) -> None:
     """Render the case; with a word's number, the case in which that word is another."""
     from render_case import another_word
+
     from resources.call_cache import CallCache
     from resources.progress import listening
     from vidgen_assets.post.render import render
@@ -111,7 +118,29 @@ def render_case(home: Path, *rest: str) -> None:
         plan = another_word(plan, int(rest[0]))
     heard: list[int] = []
     with store.scratch() as scratch, listening(lambda step: heard.append(step.done)):
-        render(plan, store, CallCache(home, store), scratch)
+        master = render(plan, store, CallCache(home, store), scratch)
+    (home / "master.json").write_text(master.model_dump_json())
+
+
+def judge(home: Path, *rest: str) -> None:
+    """Measure the master's VMAF against the same frames before any encoder, every tenth frame."""
+    from resources.ffmpeg import ffmpeg_path
+    from vidgen_assets.artifacts import MasterVideo
+    from vidgen_assets.post.frames import plan_frames
+
+    plan, store = _case(home)
+    master = MasterVideo.model_validate_json((home / "master.json").read_text())
+    raw = ["-f", "rawvideo", "-pix_fmt", "yuv420p", "-s", f"{plan.width}x{plan.height}"]
+    inputs = [*raw, "-r", str(plan.fps), "-i", "-", "-i", str(store.path(master.video))]
+    measure = f"[1:v][0:v]libvmaf=n_subsample=10:n_threads=1:log_fmt=json:log_path={home / 'vmaf.json'}"
+    command = [ffmpeg_path(), "-v", "error", *inputs, "-lavfi", measure, "-f", "null", "-"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        for frame in plan_frames(plan, store):
+            process.stdin.write(frame.to_ndarray().tobytes())
+        process.stdin.close()
+    if process.returncode:
+        raise SystemExit(f"libvmaf ended with {process.returncode}")
 
 
 def render_in_passes(home: Path, *rest: str) -> None:
@@ -126,6 +155,7 @@ def render_in_passes(home: Path, *rest: str) -> None:
 
 def _case(home: Path) -> tuple[Any, Any]:
     from render_case import case_file
+
     from resources.store import BlobStore
     from vidgen_assets.artifacts import RenderPlan
 
@@ -137,6 +167,7 @@ WORK: dict[str, Callable[..., None]] = {
     "frames": draw_frames,
     "encode": encode_only,
     "render": render_case,
+    "judge": judge,
     "multipass": render_in_passes,
 }
 
@@ -189,6 +220,10 @@ class Bench:
         alone, whole = self.beside_encoder(home, "flat stills")
         self.figures["encode_only_ratio"] = whole.cpu_s / alone.cpu_s
         self.figures["peak_rss_mb"] = whole.peak_rss_mb
+        if wanted("quality"):
+            cost_of("(its quality)", "judge", home)
+            pooled = json.loads((home / "vmaf.json").read_text())["pooled_metrics"]["vmaf"]
+            self.figures |= {"vmaf": pooled["mean"], "vmaf_worst_frame": pooled["min"]}
         if wanted("word"):
             plan, _ = _case(home)
             word = str(len(plan.words) // 2)
@@ -261,7 +296,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--only", choices=("flat", "layered", "multipass", "word", "long"))
+    parser.add_argument("--only", choices=ROWS)
     parser.add_argument("--no-docs", action="store_true", help="leave docs/render.md as it is")
     asked = parser.parse_args()
 
@@ -270,7 +305,7 @@ def main() -> int:
 
     with tempfile.TemporaryDirectory(prefix="vidgen-bench-") as folder:
         bench = Bench(Path(folder))
-        if wanted("flat") or wanted("word") or wanted("multipass"):
+        if any(wanted(row) for row in ROWS[:4]):
             bench.flat(wanted)
         if wanted("layered"):
             bench.layered()
