@@ -18,6 +18,7 @@ from resources.wav import Pcm, to_float, to_pcm, wav_bytes
 from vidgen_assets.artifacts.base import Frozen
 from vidgen_assets.artifacts.scripts import Part, Script
 from vidgen_assets.artifacts.sound import Word
+from vidgen_assets.audio.bleep import bleeped
 from vidgen_assets.audio.speakers import Turn
 from vidgen_assets.audio.spoken import SpokenScript, SpokenWord
 from vidgen_assets.channel import Voice
@@ -139,8 +140,9 @@ def assemble(
             parts.append(_silence(rest))
             at += len(parts[-1])
         piece = _trimmed(speech, script.lines[turn.line].text)
-        words += _words(spoken.words[turn.first_word : turn.end_word], piece, at)
-        parts.append(piece.samples)
+        here = spoken.words[turn.first_word : turn.end_word]
+        words += _words(here, piece, at)
+        parts.append(_with_bleeps(here, piece))
         at += len(piece.samples)
     parts.append(_silence(pauses.tail_ms))
     timed = tuple(words) if all(speech.spans for speech in speeches) else ()
@@ -190,6 +192,18 @@ def _trimmed(speech: Speech, text: str) -> _Piece:
         for span in speech.spans
     )
     return _Piece(cut, spans)
+
+
+def _with_bleeps(said: Sequence[SpokenWord], piece: _Piece) -> Samples:
+    """Return a turn's samples with a tone over its hidden words, where the voice says when they are heard."""
+    spans: list[tuple[int, int]] = []
+    token = 0
+    for word in said:
+        count = len(word.spoken)
+        if word.bleeped and count and len(piece.spans) >= token + count:
+            spans.append((piece.spans[token][0], piece.spans[token + count - 1][1]))
+        token += count
+    return bleeped(piece.samples, spans) if spans else piece.samples
 
 
 def _words(said: Sequence[SpokenWord], piece: _Piece, at: int) -> list[Word]:

@@ -135,3 +135,17 @@ def test_a_very_long_word_is_one_word() -> None:
     narration = assemble(script, spoken, [speak(line) for line in sentences(spoken)])
     assert len(narration.words) == 2
     assert narration.duration_ms < 15_000
+
+
+def test_a_word_hidden_on_screen_is_bleeped_where_it_is_heard() -> None:
+    script = story("what the f**k happened")
+    spoken = spoken_script(script)
+    hidden = [word for word in spoken.words if word.bleeped]
+    assert [word.written for word in hidden] == ["f**k"]
+    (said,) = sentences(spoken)
+    narration = assemble(script, spoken, [beep(len(said))], PAUSES)
+    for word in narration.words:
+        part = narration.pcm[word.start_ms * 48 + 480 : word.end_ms * 48 - 480].astype(float)
+        peak_hz = np.argmax(np.abs(np.fft.rfft(part))) * MIX_RATE / len(part)
+        is_tone = abs(peak_hz - 1000) < 30
+        assert is_tone == (word.text == "f**k"), (word.text, peak_hz)
