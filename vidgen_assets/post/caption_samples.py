@@ -5,14 +5,14 @@ Drawn by the renderer's own artist, laid over in RGB; the video lays the same pi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from vidgen_assets.artifacts import CaptionLook
 from vidgen_assets.post.caption_draw import CaptionArtist
-from vidgen_assets.post.caption_styles import style_of
+from vidgen_assets.post.caption_styles import STYLES, CaptionStyle
 from vidgen_assets.post.slices import Caption
 
 Pixels = NDArray[np.uint8]
@@ -20,6 +20,12 @@ Pixels = NDArray[np.uint8]
 FPS = 30
 SAID: tuple[tuple[str, ...], ...] = (("I", "changed", "the"), ("locks", "that", "night"))
 WORD_FRAMES = 9
+
+
+def every_style(look: CaptionLook, picture: Pixels) -> Iterator[tuple[CaptionStyle, Pixels]]:
+    """Yield every caption style with its strip over a picture; the rest of the look stays."""
+    for style in STYLES.values():
+        yield style, sample_strip(look.model_copy(update={"style": style.name}), picture)
 
 
 def sample_strip(look: CaptionLook, picture: Pixels, at: Sequence[int] = (1, 13, 29, 47)) -> Pixels:
@@ -34,7 +40,6 @@ def sample_frame(
     look: CaptionLook, picture: Pixels, at: int = 29, lines: tuple[tuple[str, ...], ...] = SAID
 ) -> Pixels:
     """Return one frame of a caption over a picture, height x width x 3 RGB; a word lasts WORD_FRAMES."""
-    style_of(look.style)
     height, width = picture.shape[:2]
     count = sum(len(line) for line in lines)
     starts = tuple(WORD_FRAMES * number for number in range(count))

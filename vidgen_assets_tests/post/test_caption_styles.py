@@ -10,7 +10,7 @@ from vidgen_assets.artifacts import CaptionLook
 from vidgen_assets.channel import CaptionRules
 from vidgen_assets.post.caption_draw import CaptionArtist
 from vidgen_assets.post.caption_moments import PARTS, Moment, moment_at
-from vidgen_assets.post.caption_samples import sample_frame, sample_strip
+from vidgen_assets.post.caption_samples import every_style, sample_frame, sample_strip
 from vidgen_assets.post.caption_styles import STYLES, style_of
 from vidgen_assets.post.cube import compose, identity
 from vidgen_assets.post.kernel_types import load_kernels
@@ -53,6 +53,13 @@ def test_the_channel_file_knows_every_style():
         assert CaptionRules.model_validate({"style": name}).style == name
     assert len(EVERY) >= 8
     assert {"karaoke", "box", "plain"} <= set(EVERY)
+
+
+def test_a_gallery_has_a_strip_of_every_style():
+    strips = dict(every_style(LOOK, GREY[::4, ::4]))
+    assert [style.name for style in strips] == list(STYLES)
+    assert all(strip.shape == (480, 4 * 270, 3) for strip in strips.values())
+    assert len({strip.tobytes() for strip in strips.values()}) == len(STYLES)
 
 
 @pytest.mark.parametrize("name", EVERY)
