@@ -13,7 +13,7 @@ from resources.memory import return_large_blocks
 from resources.pictures import OpenAIImages, PapercutPictures, PictureProvider, Pictures
 from resources.platforms.desk import PlatformDesk
 from resources.store import BlobStore
-from resources.voice.espeak import Espeak
+from resources.voice.desk import speech_providers
 from resources.voice.facade import Voices
 from vidgen_assets.building import Settings
 from vidgen_assets.channel import Channel
@@ -34,7 +34,7 @@ def build_resources(channel: Channel, home: Path) -> dict[str, object]:
         "artifacts": artifacts,
         "io_manager": ArtifactIOManager(artifacts, calls),
         "embedder": HashingEmbedder(),
-        "voices": Voices([Espeak()], calls),
+        "voices": Voices(speech_providers(os.environ), calls),
         "pictures": Pictures([_picture_provider(name) for name in channel.style.pictures], calls, store),
         "platforms": PlatformDesk(
             channel.resolve(outbox) if outbox else home / "outbox" / channel.name,
