@@ -19,6 +19,8 @@ THINNEST = 3.0
 """An outline thinner than this (pixels of a 1080 frame) is lost when the picture is encoded."""
 DARK, LIGHT = "#000000", "#FFFFFF"
 PLATE_OPACITY = 0.88
+PLATE_OUT = 0.26
+"""How far a plate reaches beyond the letters it carries, in sizes."""
 
 
 @dataclass(frozen=True)

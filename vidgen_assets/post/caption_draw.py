@@ -18,7 +18,7 @@ from resources.errors import InvalidInput
 from resources.papercut._skia import skia
 from vidgen_assets.artifacts import CaptionLook, Watermark
 from vidgen_assets.post.caption_breaks import clusters
-from vidgen_assets.post.caption_contrast import PLATE_OPACITY, assured, waiting_colour
+from vidgen_assets.post.caption_contrast import PLATE_OPACITY, PLATE_OUT, assured, waiting_colour
 from vidgen_assets.post.caption_layout import (
     REFERENCE_WIDTH,
     CaptionLayout,
@@ -257,13 +257,10 @@ class CaptionArtist:
 
     def _backing(self, canvas: Any, layout: CaptionLayout) -> None:
         """Lay one plate behind the lines, a step where one line is longer; where they meet they are one."""
-        size, shape = layout.size, skia.Path()
-        for word in layout.words[:1]:
-            size = word.size
+        size, shape = layout.words[0].size, skia.Path()
+        out = PLATE_OUT * size
         for left, top, right, bottom in layout.lines:
-            plate = skia.Rect.MakeLTRB(
-                left - 0.26 * size, top - 0.26 * size, right + 0.26 * size, bottom + 0.12 * size
-            )
+            plate = skia.Rect.MakeLTRB(left - out, top - out, right + out, bottom + 0.12 * size)
             lone = skia.Path()
             lone.addRoundRect(plate, 0.22 * size, 0.22 * size)
             shape = skia.Op(shape, lone, skia.PathOp.kUnion_PathOp)

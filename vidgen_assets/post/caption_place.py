@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from vidgen_assets.artifacts import Box, CaptionLook, Cue, Frozen, Timeline, TimelineShot, Word
+from vidgen_assets.post.caption_contrast import PLATE_OUT, assured
 from vidgen_assets.post.caption_layout import (
     LATIN,
     REFERENCE_HEIGHT,
@@ -73,13 +74,15 @@ class _Room:
     rows: int
     size: float
     metrics: Metrics
+    plate: bool = False
 
     def block(self, margin_bottom: int) -> tuple[float, float, float, float]:
         """Return left, top, right and bottom in pixels of 1080x1920."""
         high = (self.rows - 1) * self.metrics.line + self.metrics.above + self.metrics.below
         side = REFERENCE_WIDTH * (1 - WIDEST) / 2
         bottom = float(REFERENCE_HEIGHT - margin_bottom)
-        return side, bottom - high * self.size, REFERENCE_WIDTH - side, bottom
+        out = PLATE_OUT * self.size if self.plate else 0.0
+        return side - out, bottom - high * self.size - out, REFERENCE_WIDTH - side + out, bottom + out
 
 
 def place_captions(
@@ -163,4 +166,5 @@ def _room_of(captions: Sequence[Caption], look: CaptionLook, setter: Typesetter)
         rows = max(rows, len(layout.lines))
         tallest = max((word.metrics for word in layout.words), key=lambda one: one.line, default=LATIN)
         metrics = max(metrics, tallest, key=lambda one: one.line)
-    return _Room(rows, look.size * style_of(look.style).size, metrics)
+    plate = assured(look).plate is not None
+    return _Room(rows, look.size * style_of(look.style).size, metrics, plate)
