@@ -6,6 +6,7 @@ is imported inside, so that loading the code location stays fast.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import gcd
 from typing import Literal
 
@@ -37,11 +38,14 @@ def equalise(
     """Return the samples through one biquad (R. Bristow-Johnson, Audio EQ Cookbook)."""
     from scipy.signal import lfilter
 
-    b, a = _biquad(shape, hz, gain_db, q, rate)
+    b, a = biquad(shape, hz, gain_db, q, rate)
     return np.asarray(lfilter(b, a, samples, axis=0), dtype=np.float64)
 
 
-def _biquad(shape: Shape, hz: float, gain_db: float, q: float, rate: int) -> tuple[list[float], list[float]]:
+def biquad(
+    shape: Shape, hz: float, gain_db: float = 0.0, q: float = 0.707, rate: int = MIX_RATE
+) -> tuple[list[float], list[float]]:
+    """Return numerator and denominator of one biquad, a[0] being 1."""
     amount = 10 ** (gain_db / 40)
     angle = 2 * np.pi * hz / rate
     cosine, alpha = float(np.cos(angle)), float(np.sin(angle)) / (2 * q)
@@ -68,6 +72,23 @@ def _biquad(shape: Shape, hz: float, gain_db: float, q: float, rate: int) -> tup
             more + side * less * cosine - root,
         ]
     return [value / a[0] for value in b], [value / a[0] for value in a]
+
+
+class Filters:
+    """Biquads in a row that remember: sound given in blocks comes out as if it had come in one."""
+
+    def __init__(self, sections: Sequence[tuple[Sequence[float], Sequence[float]]], channels: int) -> None:
+        self._sections = np.array([[*b, *a] for b, a in sections], dtype=np.float64).reshape(-1, 6)
+        self._state = np.zeros((len(self._sections), 2, channels))
+
+    def __call__(self, block: Samples) -> Samples:
+        """Return the next block (n, channels) filtered."""
+        from scipy.signal import sosfilt
+
+        if not len(self._sections) or not len(block):
+            return block
+        done, self._state = sosfilt(self._sections, block, axis=0, zi=self._state)
+        return np.asarray(done, dtype=np.float64)
 
 
 def smooth(samples: Samples, seconds: float, rate: int = MIX_RATE) -> Samples:

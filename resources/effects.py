@@ -1,5 +1,7 @@
 """Sound effects made from noise and sines: whoosh, pop, riser, hit, shimmer. No samples, no licences.
 
+What lasts, the sound of places, is `ambience.py`.
+
 Each is stereo float64 at 48 kHz, loudest 50 ms at about -12 dBFS RMS, with the moment that must fall on the
 event it belongs to. Where and how loud they are in a video is the mix's business.
 """
@@ -67,6 +69,12 @@ def _whoosh(seed: str) -> Effect:
     return Effect(faded(sound, 0.02, 0.06), round(peak * MIX_RATE))
 
 
+def _whoosh_left(seed: str) -> Effect:
+    """The same air from right to left."""
+    made = _whoosh(seed)
+    return Effect(made.samples[:, ::-1].copy(), made.moment)
+
+
 def _air(seed: str) -> Effect:
     """A soft breath of air for a crossfade: no pitch, no edge."""
     time = _time(0.8)
@@ -117,6 +125,7 @@ def _shimmer(seed: str) -> Effect:
 
 MAKERS: dict[str, Callable[[str], Effect]] = {
     "whoosh": _whoosh,
+    "whoosh_left": _whoosh_left,
     "air": _air,
     "pop": _pop,
     "riser": _riser,

@@ -66,6 +66,14 @@ def _escaped_mark(mark: re.Match[str]) -> str:
     return f"{mark[1]}\\{mark[2]}"
 
 
+def picture(png: bytes) -> dg.MarkdownMetadataValue:
+    """Return one small PNG inside Markdown; a word instead of one that is too large for metadata."""
+    encoded = base64.b64encode(png).decode()
+    if len(encoded) > PREVIEW_BYTES - 200:
+        return dg.MetadataValue.md("the picture is too large for a preview")
+    return dg.MetadataValue.md(f"![preview](data:image/png;base64,{encoded})")
+
+
 def contact_sheet(pictures: Sequence[Path], columns: int = 5) -> dg.MarkdownMetadataValue:
     """Return pictures side by side as one small JPEG inside Markdown, under PREVIEW_BYTES."""
     if not pictures:

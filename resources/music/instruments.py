@@ -7,6 +7,7 @@ random phase, which sounds like many players and costs one inverse FFT. All nois
 from __future__ import annotations
 
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,8 +15,8 @@ import numpy as np
 from resources.dsp import MIX_RATE, Samples, equalise, faded
 
 HIGHEST_HZ = 14_000.0
-PAD_SIZE = 1 << 18
-"""Samples of a pad's endless loop: 5.5 s."""
+PAD_SIZE = 1 << 17
+"""Samples of a pad's endless loop: 2.7 s, longer than most chords."""
 
 
 @dataclass(frozen=True)
@@ -59,11 +60,19 @@ STRUCK: dict[str, Struck] = {
         knock=0.02,
         beat=0.0007,
     ),
-}
+    "guitar": Struck(_string(12, 1.45, 2.0, 0.42), attack=0.003, knock=0.07, stretch=0.0001, longest=1.8),
+    "vibes": Struck(((1.0, 1.0, 3.4), (4.0, 0.3, 1.2), (10.0, 0.04, 0.3)), attack=0.003, beat=0.0016),
+    "synth": Struck(
+        tuple((float(n), 1 / n**1.25, 0.85 / (1 + 0.22 * n)) for n in range(1, 15)),
+        attack=0.004, beat=0.0022, longest=0.9,
+    ),
+    "upright": Struck(_string(8, 1.7, 1.3, 0.5), attack=0.006, knock=0.1, longest=1.4),
+}  # fmt: skip
 LEVELS: dict[str, float] = {
     "pad": 0.26, "bass": 0.32, "felt": 0.5, "harp": 0.46, "pizzicato": 0.85, "spiccato": 0.6, "marimba": 0.5,
     "bell": 0.36, "electric": 0.46, "kick": 0.42, "brush": 0.26, "shaker": 0.19, "rim": 0.3, "tick": 0.26,
-    "tom": 0.34,
+    "tom": 0.34, "guitar": 0.5, "vibes": 0.36, "synth": 0.34, "upright": 0.62, "synth_bass": 0.3, "cello": 0.34,
+    "horn": 0.16, "snare": 0.26, "hat": 0.13, "clap": 0.22, "timpani": 0.4,
 }  # fmt: skip
 """How loud each stands in the bed at velocity 1."""
 
@@ -132,6 +141,51 @@ def swell(length: int, attack_s: float, release_s: float) -> Samples:
     return faded(np.ones(length), min(attack_s, length / MIX_RATE / 2), min(release_s, length / MIX_RATE / 2))
 
 
+def sustained(name: str, pitch: int, seconds: float) -> Samples:
+    """Return a held note of a bass, synth bass, cello or horn."""
+    return bass(pitch, seconds) if name == "bass" else HELD[name](pitch, seconds)
+
+
+def _bowed(pitch: int, seconds: float) -> Samples:
+    """Low strings: a swelling, slightly uneven tone of many partials."""
+    return _held_tone(pitch, seconds, slope=1.25, corner=1500.0, attack=0.09, vibrato=0.0035)
+
+
+def _horn(pitch: int, seconds: float) -> Samples:
+    """A soft horn: few partials, a slow start, a little vibrato."""
+    return _held_tone(pitch, seconds, slope=1.9, corner=1100.0, attack=0.16, vibrato=0.003)
+
+
+def _synth_bass(pitch: int, seconds: float) -> Samples:
+    """A filtered sawtooth whose treble closes after the attack."""
+    time = np.arange(round((seconds + 0.06) * MIX_RATE)) / MIX_RATE
+    hz, sound = hertz(pitch), np.zeros(len(time))
+    for harmonic in range(1, 13):
+        closing = np.exp(time * (-1.1 * (harmonic - 1)))
+        sound += closing * np.sin(2 * np.pi * hz * harmonic * time + 0.3 * harmonic) / harmonic**1.15
+    return faded(np.tanh(sound) * (0.45 + 0.55 * np.exp(time * -2.2)), 0.006, 0.05)
+
+
+def _held_tone(
+    pitch: int, seconds: float, *, slope: float, corner: float, attack: float, vibrato: float
+) -> Samples:
+    time = np.arange(round((seconds + 0.12) * MIX_RATE)) / MIX_RATE
+    hz = hertz(pitch)
+    sway = vibrato * np.minimum(time / 0.6, 1.0) * np.sin(2 * np.pi * 4.9 * time + pitch)
+    phase = 2 * np.pi * np.cumsum(hz * (1 + sway)) / MIX_RATE
+    sound = np.zeros(len(time))
+    for harmonic in range(1, 11):
+        centre = hz * harmonic
+        if centre > 6000:
+            break
+        sound += harmonic**-slope / (1 + (centre / corner) ** 2) * np.sin(harmonic * phase + 0.7 * harmonic)
+    shape = faded(np.ones(len(time)), min(attack, seconds / 3), min(0.25, seconds / 3))
+    return np.asarray(shape * sound / max(1e-9, float(np.abs(sound).max())))
+
+
+HELD: dict[str, Callable[[int, float], Samples]] = {"synth_bass": _synth_bass, "cello": _bowed, "horn": _horn}
+
+
 def bass(pitch: int, seconds: float) -> Samples:
     """Return a round bass note: a fundamental with two soft overtones that fade first."""
     time = np.arange(round((seconds + 0.08) * MIX_RATE)) / MIX_RATE
@@ -144,10 +198,27 @@ def bass(pitch: int, seconds: float) -> Samples:
     return faded(np.tanh(1.1 * sound) * body, 0.012, 0.08)
 
 
+SKINS = {"kick": (118.0, 46.0, 0.16), "tom": (128.0, 74.0, 0.34), "timpani": (98.0, 82.0, 0.7)}
+"""Drums with a skin: Hz at the stroke, Hz after it, seconds to fall by e."""
+
+
+def crackle(seconds: float) -> Samples:
+    """Return an old record's surface, stereo: a little hiss, small clicks at chance moments; RMS about 0.02."""
+    count = round(seconds * MIX_RATE)
+    chance = np.random.default_rng(zlib.crc32(b"crackle"))
+    hiss = equalise(noise("crackle hiss", count), "highpass", 1500)
+    clicks = np.zeros((count + 64, 2))
+    shape = np.exp(np.arange(64) / -7.0) * np.sin(np.arange(64) * 0.55)
+    for _click in range(round(seconds * 9)):
+        at, side = int(chance.integers(count)), chance.uniform(0.2, 0.8)
+        clicks[at : at + 64] += chance.exponential(0.16) * shape[:, None] * np.array([1 - side, side])
+    return np.asarray(0.006 * equalise(hiss, "lowpass", 7000)[:, None] + clicks[:count])
+
+
 def drum(name: str) -> Samples:
-    """Return one hit of the light percussion: kick, tom, brush, shaker, rim or tick."""
-    if name in ("kick", "tom"):
-        start, end, fall = (118.0, 46.0, 0.16) if name == "kick" else (128.0, 74.0, 0.34)
+    """Return one hit of the light percussion: kick, tom, timpani, snare, clap, brush, shaker, hat, rim or tick."""
+    if name in SKINS:
+        start, end, fall = SKINS[name]
         time = np.arange(round(fall * 3.2 * MIX_RATE)) / MIX_RATE
         sweep = end * time + (start - end) * 0.045 * (1 - np.exp(time / -0.045))
         sound = np.sin(2 * np.pi * sweep) * np.exp(time / -fall)
@@ -155,11 +226,16 @@ def drum(name: str) -> Samples:
         return faded(sound + 0.12 * click, 0.002, 0.05)
     hz, fall, shape_hz = {
         "brush": (1500.0, 0.075, 6500.0), "shaker": (5200.0, 0.042, 9500.0), "rim": (1650.0, 0.022, 5000.0),
-        "tick": (3800.0, 0.012, 9000.0),
+        "tick": (3800.0, 0.012, 9000.0), "hat": (6500.0, 0.028, 12_000.0), "snare": (900.0, 0.085, 6000.0),
+        "clap": (1000.0, 0.06, 4200.0),
     }[name]  # fmt: skip
     time = np.arange(round(fall * 7 * MIX_RATE)) / MIX_RATE
     hiss = equalise(equalise(noise(name, len(time)), "highpass", hz), "lowpass", shape_hz)
     sound = hiss * np.exp(time / -fall)
+    if name == "snare":
+        sound += 0.9 * np.sin(2 * np.pi * 185 * time) * np.exp(time / -0.05)
+    if name == "clap":  # several hands, not quite together
+        sound *= 0.35 + 0.65 * (np.abs(np.sin(np.pi * time / 0.012)) * (time < 0.036) + (time >= 0.036))
     if name == "rim":
         sound += 0.8 * np.sin(2 * np.pi * hz * time) * np.exp(time / -0.014)
     return faded(sound, 0.004 if name in ("shaker", "brush") else 0.0008, 0.01)

@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 Level = tuple[str, ...]
+Levels = tuple[Level, Level, Level]
+Drums = dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -17,24 +19,30 @@ class MoodStyle:
     """How a mood sounds. `colours` are chord members, `keys` the key notes it may stand in (0 is C).
 
     `dark` (0 to 1) closes the pad's spectrum; `reverb` is the share of the hall; `swing` delays off-beats by
-    this part of a step.
+    this part of a step. `counter` plays slow guide tones where the story rises; `low` is the bass instrument;
+    `pad_pattern` breaks the pad into chords; `texture` lies under all; `top_hz` closes the treble (0: open).
     """
 
     bpm: tuple[int, int]
     scale: str
     keys: tuple[int, ...]
     progressions: tuple[tuple[int, ...], ...]
-    arpeggio: tuple[Level, Level, Level]
-    bass: tuple[Level, Level, Level]
+    arpeggio: Levels
+    bass: Levels
     lead: str
     ornament: str
     colours: tuple[int, ...] = (1, 3, 5)
-    drums: tuple[dict[str, str], dict[str, str], dict[str, str]] = field(default=({}, {}, {}))
+    drums: tuple[Drums, Drums, Drums] = field(default=({}, {}, {}))
     dark: float = 0.5
     reverb: float = 0.25
     swing: float = 0.0
     lowest: int = 55
     pad: float = 1.0
+    counter: str = "horn"
+    low: str = "bass"
+    pad_pattern: str = ""
+    texture: str = ""
+    top_hz: float = 0.0
 
 
 MOODS: dict[str, MoodStyle] = {

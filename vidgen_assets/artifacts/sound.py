@@ -8,6 +8,8 @@ from resources.failover import Switch
 from resources.store import Media
 from vidgen_assets.artifacts.base import Frozen
 
+MusicBy = Literal["generated", "library", "musicgen", "replicate", "off"]
+
 
 class Word(Frozen):
     """A spoken word: `index` numbers it in the script, times are ms from the start of the audio."""
@@ -123,8 +125,31 @@ class SoundCue(Frozen):
     gain_db: float
 
 
+class Ambience(Frozen):
+    """The sound of a place under a stretch of the mix."""
+
+    place: str
+    from_ms: int
+    to_ms: int
+
+
+class MusicLicence(Frozen):
+    """What is known of the right to a piece of music, and the credit it asks for (empty when it asks for none)."""
+
+    title: str = ""
+    artist: str = ""
+    licence: str = ""
+    source: str = ""
+    credit: str = ""
+    notes: tuple[str, ...] = ()
+
+
 class Soundtrack(Frozen):
-    """The finished mix as WAV: voice, ducked music and effects at delivery loudness, and how it was made."""
+    """The finished mix as WAV: voice, ducked music and effects at delivery loudness, and how it was made.
+
+    `loudness` is what a player measures after AAC. The voice stands `voice_over_bed_db` above everything else
+    while it speaks, and `voice_over_bed_least_db` in its worst second. `plan` is the whole mix as a value.
+    """
 
     audio: Media
     duration_ms: int
@@ -132,5 +157,11 @@ class Soundtrack(Frozen):
     loudness: Loudness
     voice_over_bed_db: float
     music: str
-    music_by: Literal["generated", "library"]
+    music_by: MusicBy
     effects: tuple[SoundCue, ...] = ()
+    ambience: tuple[Ambience, ...] = ()
+    range_lu: float = 0.0
+    voice_over_bed_least_db: float = 99.0
+    licence: MusicLicence | None = None
+    switches: tuple[Switch, ...] = ()
+    plan: Media | None = None

@@ -67,12 +67,21 @@ class Voice(Frozen):
 
 
 class Sound(Frozen):
-    """The mix: music, effects, ducking, and the loudness it is delivered at."""
+    """The mix: music, effects, ambience, ducking, where it is heard, and the loudness it is delivered at.
 
-    music: Literal["generated", "library", "off"] = "generated"
+    `musicgen` plays from weights in the folder `musicgen_weights`, `replicate` asks an API; where either fails
+    the bed is generated here. `unlicensed_music` says what becomes of a library file without a licence beside it.
+    """
+
+    music: Literal["generated", "library", "musicgen", "replicate", "off"] = "generated"
+    genre: Literal["auto", "acoustic", "lofi", "ambient", "orchestral", "electronic", "jazz", "folk"] = "auto"
     music_library: str | None = None
+    unlicensed_music: Literal["warn", "refuse"] = "warn"
+    musicgen_weights: str | None = None
     music_gain_db: Annotated[float, Field(ge=-60, le=0)] = -17.0
     duck_db: Annotated[float, Field(ge=-40, le=0)] = -7.0
     effects: bool = True
+    ambience: bool = True
+    layout: Literal["stereo", "binaural"] = "stereo"
     target_lufs: Annotated[float, Field(ge=-30, le=-9)] = -14.0
     true_peak_dbtp: Annotated[float, Field(ge=-9, le=0)] = -1.5

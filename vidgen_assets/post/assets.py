@@ -27,7 +27,7 @@ from vidgen_assets.building import Reads, Settings, asset
 from vidgen_assets.partitions import DAY_AND_VIDEO, VIDEO
 from vidgen_assets.picking import slot_of
 from vidgen_assets.pools import FFMPEG
-from vidgen_assets.showing import contact_sheet, table
+from vidgen_assets.showing import contact_sheet, picture, table
 
 LOOK = ("captions.style", "captions.font", "captions.size", "captions.uppercase", "captions.margin_bottom",
         "captions.fill", "captions.highlight", "captions.outline", "captions.outline_px")  # fmt: skip
@@ -108,7 +108,7 @@ def captions(
 
 @asset(
     VIDEO,
-    code="1",
+    code="2",
     kinds={"audio"},
     reads=Reads(("sound",)),
     ins={"selected_ideas": dg.AssetIn(partition_mapping=DAY_AND_VIDEO)},
@@ -121,43 +121,43 @@ def soundtrack(
     shot_list: ShotList,
     beat_sheet: BeatSheet,
     selected_ideas: Selection,
+    calls: dg.ResourceParam[CallCache],
     store: dg.ResourceParam[BlobStore],
     settings: dg.ResourceParam[Settings],
 ) -> Soundtrack:
     """The finished mix: voice, music that ducks under it, effects on the cuts, at the delivery's loudness."""
-    from vidgen_assets.post.soundtrack import mix, mix_plan
+    from vidgen_assets.post.soundtrack import beds_for, mix, sound_brief, told
+    from vidgen_assets.quality.sound_pictures import loudness_curve, waveform
 
-    sound = settings.of(context).sound
-    plan = mix_plan(
+    sound, resolve = settings.of(context).sound, settings.unguarded.resolve
+    brief = sound_brief(
         aligned_words, scene_timing, shot_list, beat_sheet, sound, slot_of(selected_ideas, context).idea.id
     )  # fmt: skip
     voice, rate = read_wav(store.read(normalized_voiceover.audio), normalized_voiceover.audio.name)
-    library = settings.unguarded.resolve(sound.music_library) if sound.music_library else None
-    mixed = mix(voice, rate, plan, library)
-    audio = store.add_bytes(mixed.wav, "soundtrack.wav", "audio/wav")
+    weights = resolve(sound.musicgen_weights) if sound.musicgen_weights else None
+    library = resolve(sound.music_library) if sound.music_library else None
+    with store.scratch() as scratch:
+        mixed = mix(voice, rate, brief, scratch, beds_for(weights, calls, store), library)
+        audio = store.add_file(mixed.path, "soundtrack.wav", "audio/wav")
+    plan = store.add_bytes(mixed.plan.model_dump_json().encode(), "mix_plan.json", "application/json")
+    reading = mixed.reading
     context.add_output_metadata(
         {
             "lufs": mixed.loudness.lufs,
             "true_peak_dbtp": mixed.loudness.true_peak_dbtp,
+            "range_lu": round(reading.range_lu, 1),
             "voice_over_bed_db": mixed.voice_over_bed_db,
+            "voice_over_bed_least_db": mixed.voice_over_bed_least_db,
+            "limited_db": mixed.most_cut_db,
             "duration_s": mixed.duration_ms / 1000,
             "music": mixed.music,
             "audio": dg.MetadataValue.path(str(store.path(audio))),
-            "preview": table(
-                ("effect", "at ms", "gain dB"), ((e.effect, e.at_ms, e.gain_db) for e in mixed.effects)
-            ),
+            "preview": table(("what", "of the mix"), told(mixed, brief)),
+            "waveform": picture(waveform(store.path(audio), aligned_words.words)),
+            "loudness": picture(loudness_curve(reading.short_term, reading.momentary, sound.target_lufs)),
         }
     )
-    return Soundtrack(
-        audio=audio,
-        duration_ms=mixed.duration_ms,
-        sample_rate=48_000,
-        loudness=mixed.loudness,
-        voice_over_bed_db=mixed.voice_over_bed_db,
-        music=mixed.music,
-        music_by="library" if sound.music == "library" else "generated",
-        effects=mixed.effects,
-    )
+    return mixed.as_artifact(audio, plan)
 
 
 @asset(VIDEO, code="2", kinds={"json"}, reads=Reads(("style.lut", "style.lut_strength", "style.match_shots")))

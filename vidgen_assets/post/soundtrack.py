@@ -1,206 +1,234 @@
-"""The finished mix: voice, a bed that makes way for it, effects, delivery loudness; as long as the picture.
+"""The finished mix of a video: its brief from the story, its bed, the desk's mix-down, what a player will hear.
 
-Owns levels and order. The bed is composed in `resources/music`, effects are made in `resources/effects.py`,
-where they go is `sound/placing.py`, ducking is `sound/ducking.py`, loudness is `audio/loudness.py`.
+Levels and tracks are `sound/arranging.py`, placing `sound/placing.py`, the mixing `sound/desk.py`. The bed comes
+from `resources/music` or the channel's folder (`sound/library.py`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
-from resources.dsp import MIX_RATE, Samples, amplitude, decibels, equalise, resample, rms
-from resources.effects import LEVEL as EFFECT_LEVEL
-from resources.effects import effect
-from resources.errors import InvalidInput, QualityFailed
-from resources.music import MusicRequest, generate
-from resources.wav import Pcm, to_float, to_pcm, wav_bytes
-from vidgen_assets.artifacts.base import Frozen
-from vidgen_assets.artifacts.scripts import BeatSheet, Mood, ShotList
-from vidgen_assets.artifacts.sound import AlignedWords, Loudness, SceneTiming, SoundCue
-from vidgen_assets.audio.loudness import loudness_of, to_loudness
+from resources.call_cache import CallCache
+from resources.dsp import MIX_RATE
+from resources.errors import InvalidInput
+from resources.failover import Switch
+from resources.meter import Reading
+from resources.music import MusicRequest
+from resources.music.beds import Beds
+from resources.music.musicgen import MusicGen
+from resources.music.replicate import ReplicateMusic
+from resources.store import BlobStore, Media
+from resources.wav import Pcm, read_wav
+from vidgen_assets.artifacts.scripts import BeatSheet, ShotList
+from vidgen_assets.artifacts.sound import (
+    AlignedWords,
+    Ambience,
+    Loudness,
+    MusicBy,
+    MusicLicence,
+    SceneTiming,
+    SoundCue,
+    Soundtrack,
+)
 from vidgen_assets.channel import Sound
-from vidgen_assets.post.sound.ducking import FRAME, ducking_gain, speaking, voice_over_bed_db
-from vidgen_assets.post.sound.encoding import after_aac
+from vidgen_assets.post.sound.arranging import SoundBrief, arranged
+from vidgen_assets.post.sound.desk import MixDown, mix_down
+from vidgen_assets.post.sound.ducking import voice_over_bed
+from vidgen_assets.post.sound.encoding import heard_after_aac
 from vidgen_assets.post.sound.library import library_bed
-from vidgen_assets.post.sound.placing import energy_of, place_effects
+from vidgen_assets.post.sound.placing import ambience_of, energy_of, marks_of, pace_of, place_effects
+from vidgen_assets.post.sound.plan import Layout, MixPlan
+from vidgen_assets.post.sound.sources import ArraySource, LoopSource, Source, pcm_source
 
-VOICE_OVER_BED_DB = 12.0
-"""The voice stands at least this far above music and effects while it speaks, whatever the channel asks."""
 AFTER_LAST_WORD_MS = 80
-PHONE_HZ = 200.0
-HOME_DB = 5.0
-"""How much the bed rises for its last chord."""
-FIRST_MARGIN_DB = 0.7
-"""What AAC usually adds to a true peak; when it adds more, the mix is limited again."""
-ENCODE_ROUNDS = 4
-
-
-class MixPlan(Frozen):
-    """Everything but the voice that decides a mix: its length in frames, mood, intensity, effects, settings.
-
-    `resolve_ms` is where the music comes home: after the last word, under the end card.
-    """
-
-    fps: int
-    frames: int
-    mood: Mood
-    energy: tuple[tuple[int, float], ...]
-    resolve_ms: int
-    effects: tuple[SoundCue, ...]
-    sound: Sound
-    seed: str
+SEAM = 2 * MIX_RATE
 
 
 @dataclass(frozen=True)
 class Mix:
-    """A finished mix: int16 stereo (n, 2) at 48 kHz, and its numbers after encoding."""
+    """A finished mix: its WAV file (16-bit, 48 kHz), what a player hears of it, and how it was made.
 
-    pcm: Pcm
-    loudness: Loudness
+    `loudness` and `reading` are after AAC for two channels, of the file itself for 5.1.
+    """
+
+    path: Path
+    plan: MixPlan
+    reading: Reading
     voice_over_bed_db: float
+    voice_over_bed_least_db: float
     music: str
+    music_by: MusicBy
+    licence: MusicLicence | None
+    switches: tuple[Switch, ...]
     effects: tuple[SoundCue, ...]
+    ambience: tuple[Ambience, ...]
+    most_cut_db: float
+
+    @property
+    def loudness(self) -> Loudness:
+        """Return loudness and true peak, rounded as they are shown."""
+        return Loudness(
+            lufs=round(self.reading.lufs, 2), true_peak_dbtp=round(self.reading.true_peak_dbtp, 2)
+        )
 
     @property
     def wav(self) -> bytes:
-        """Return the mix as WAV bytes."""
-        return wav_bytes(self.pcm, MIX_RATE)
+        """Return the file's bytes."""
+        return self.path.read_bytes()
+
+    @property
+    def pcm(self) -> Pcm:
+        """Return the samples, int16 (n, channels)."""
+        return read_wav(self.wav)[0]
 
     @property
     def duration_ms(self) -> int:
         """Return the length in ms, rounded."""
-        return round(len(self.pcm) * 1000 / MIX_RATE)
+        return round(self.plan.length * 1000 / MIX_RATE)
+
+    def as_artifact(self, audio: Media, plan: Media) -> Soundtrack:
+        """Return the mix as what travels on; `audio` and `plan` are its file and its plan in the store."""
+        return Soundtrack(
+            audio=audio,
+            duration_ms=self.duration_ms,
+            sample_rate=MIX_RATE,
+            loudness=self.loudness,
+            voice_over_bed_db=self.voice_over_bed_db,
+            voice_over_bed_least_db=self.voice_over_bed_least_db,
+            range_lu=round(self.reading.range_lu, 2),
+            music=self.music,
+            music_by=self.music_by,
+            licence=self.licence,
+            switches=self.switches,
+            effects=self.effects,
+            ambience=self.ambience,
+            plan=plan,
+        )
 
 
-def mix_plan(
+@dataclass(frozen=True)
+class _Bed:
+    """The music of a mix: its source (None for none), its name, who made it, and the right to it."""
+
+    source: Source | None
+    name: str
+    by: MusicBy
+    licence: MusicLicence | None = None
+    switches: tuple[Switch, ...] = ()
+
+
+def sound_brief(
     aligned: AlignedWords, timing: SceneTiming, shots: ShotList, beats: BeatSheet, sound: Sound, seed: str
-) -> MixPlan:
-    """Return the plan of a video's sound; `seed` is what makes its music its own (the idea's id)."""
+) -> SoundBrief:
+    """Return what a video's sound is made by; `seed` is what makes its music its own (the idea's id)."""
     length_ms = timing.frames * 1000 // timing.fps
     last = max((word.end_ms for word in aligned.words), default=0)
     resolve_ms = max(500, min(last + AFTER_LAST_WORD_MS, length_ms - 600))
     placed = place_effects(timing, shots, beats, aligned.words, resolve_ms) if sound.effects else ()
-    return MixPlan(
+    return SoundBrief(
         fps=timing.fps,
         frames=timing.frames,
         mood=beats.mood,
         energy=energy_of(beats, aligned.words),
+        marks=marks_of(beats, aligned.words),
+        pace=round(pace_of(aligned.words), 3),
         resolve_ms=resolve_ms,
         effects=placed,
+        ambience=ambience_of(timing, shots) if sound.ambience else (),
         sound=sound,
         seed=seed,
     )
 
 
-def mix(voice: Pcm, voice_rate: int, plan: MixPlan, library: Path | None = None) -> Mix:
+def mix(
+    voice: Pcm, voice_rate: int, brief: SoundBrief, scratch: Path, beds: Beds | None = None,
+    library: Path | None = None, layout: Layout | None = None,
+) -> Mix:  # fmt: skip
     """Mix a mono voice with its bed and effects, exactly `frames / fps` long, at the channel's loudness.
 
-    `library` is the folder of the channel's own music, needed when the channel asks for it. Raises
-    QualityFailed for a silent voice, InvalidInput for a library without music.
+    The WAV lies in `scratch`. `library` is the folder of the channel's own music, needed when the channel asks
+    for it; `layout` overrides the channel's. Raises QualityFailed for a silent voice, InvalidInput for a
+    library without music.
     """
-    length = _length(plan)
-    spoken = _fitted(resample(to_float(voice), voice_rate, MIX_RATE), length)
-    if not np.any(spoken):
-        raise QualityFailed("the voiceover is silent: there is nothing to mix")
-    level = rms(spoken[np.repeat(speaking(spoken), FRAME)[:length]])
-    music, name = _music(plan, library, length)
-    music = _under_the_voice(music, spoken, plan)
-    effects = _effects(plan.effects, level, length)
-    bed_and_effects, above = _kept_under(spoken, music + effects)
-    whole = np.stack([spoken, spoken], axis=1) + bed_and_effects
-    done, loudness = _delivered(whole, plan.sound)
-    return Mix(to_pcm(done), loudness, above, name, plan.effects)
+    layout = layout or brief.sound.layout
+    bed = _bed(brief, beds or Beds(), scratch, library)
+    desk = arranged(pcm_source(voice, voice_rate), bed.source, brief, layout)
+    judge = heard_after_aac if layout != "5.1" else None
+    down = mix_down(desk.plan, desk.sources, scratch / "mix.wav", scratch, judge)
+    return _told(down, brief, bed, desk.plan)
 
 
-def _length(plan: MixPlan) -> int:
-    samples, rest = divmod(plan.frames * MIX_RATE, plan.fps)
-    if rest:
-        raise InvalidInput(f"{plan.frames} frames at {plan.fps} a second are not a whole number of samples")
-    return samples
+def beds_for(weights: Path | None, calls: CallCache, store: BlobStore) -> Beds:
+    """Return who may play beds: MusicGen from weights in a folder where one is named, and Replicate."""
+    replicate = ReplicateMusic(os.environ.get("REPLICATE_API_TOKEN", ""))
+    return Beds([replicate, *([MusicGen(weights)] if weights else [])], calls, store)
 
 
-def _fitted(samples: Samples, length: int) -> Samples:
-    """Return the samples cut or filled with silence to a length."""
-    done = np.zeros((length, *samples.shape[1:]))
-    done[: min(length, len(samples))] = samples[:length]
-    return done
+def told(mix: Mix, brief: SoundBrief) -> Iterator[tuple[str, object]]:
+    """Yield what there is to say of a mix, as (what, value) rows for people."""
+    yield "music", f"{mix.music} ({mix.music_by})"
+    for switch in mix.switches:
+        yield "fallback", f"{switch.took_over} instead of {switch.failed}: {switch.why}"
+    if mix.licence is not None:
+        known = mix.licence
+        yield (
+            "licence",
+            " ".join(part for part in (known.licence, known.title, known.artist, known.source) if part),
+        )
+        yield from (("note", note) for note in known.notes)
+        if known.credit:
+            yield "credit", known.credit
+    yield "tracks", ", ".join(f"{track.name} ({len(track.clips)})" for track in mix.plan.tracks)
+    for place in mix.ambience:
+        yield "ambience", f"{place.place} from {place.from_ms} to {place.to_ms} ms"
+    for mark in brief.marks:
+        yield "beat", f"{mark.kind} at {mark.at_ms} ms"
+    for cue in mix.effects:
+        yield "effect", f"{cue.effect} at {cue.at_ms} ms, {cue.gain_db:g} dB"
 
 
-def _music(plan: MixPlan, library: Path | None, length: int) -> tuple[Samples, str]:
-    duration_ms = -(-length * 1000 // MIX_RATE)
-    if plan.sound.music == "off":
-        return np.zeros((length, 2)), "off"
-    if plan.sound.music == "library":
+def _told(down: MixDown, brief: SoundBrief, bed: _Bed, plan: MixPlan) -> Mix:
+    above, least = voice_over_bed(down.powers["voice"], down.powers["bed"])
+    return Mix(
+        path=down.path,
+        plan=plan,
+        reading=down.reading,
+        voice_over_bed_db=above,
+        voice_over_bed_least_db=least,
+        music=bed.name,
+        music_by=bed.by,
+        licence=bed.licence,
+        switches=bed.switches,
+        effects=brief.effects,
+        ambience=brief.ambience,
+        most_cut_db=round(down.setting.most_cut_db, 1),
+    )
+
+
+def _bed(brief: SoundBrief, beds: Beds, scratch: Path, library: Path | None) -> _Bed:
+    sound, duration_ms = brief.sound, -(-brief.length * 1000 // MIX_RATE)
+    if sound.music == "off":
+        return _Bed(None, "off", "off")
+    if sound.music == "library":
         if library is None:
             raise InvalidInput("sound.music is library: name the folder in sound.music_library")
-        bed, file = library_bed(library, plan.mood, plan.seed, duration_ms)
-        return _fitted(bed, length), file
+        found = library_bed(library, brief.mood, brief.seed, scratch, sound.unlicensed_music)
+        return _Bed(found.source, found.name, "library", found.licence)
     request = MusicRequest(
-        mood=plan.mood,
-        seed=plan.seed,
+        mood=brief.mood,
+        genre=sound.genre,
+        seed=brief.seed,
         duration_ms=duration_ms,
-        resolve_ms=plan.resolve_ms,
-        energy=plan.energy,
+        resolve_ms=brief.resolve_ms,
+        energy=brief.energy,
+        marks=brief.marks,
+        pace=brief.pace,
     )
-    made = generate(request)
-    return _fitted(made.samples, length), made.name
-
-
-def _under_the_voice(music: Samples, voice: Samples, plan: MixPlan) -> Samples:
-    """Bring the bed to its place: `music_gain_db` under the voice while it speaks, up by `duck_db` else.
-
-    Both are compared above 200 Hz, where a telephone's speaker begins: a bed measured by its bass would be
-    inaudible there. The final chord comes up, for nobody speaks over it.
-    """
-    talking = np.repeat(speaking(voice), FRAME)[: len(voice)]
-    usual = rms(equalise(music, "highpass", PHONE_HZ))
-    if not usual:
-        return music
-    level = rms(equalise(voice, "highpass", PHONE_HZ)[talking])
-    gain = level / usual * amplitude(plan.sound.music_gain_db - plan.sound.duck_db)
-    seconds = np.arange(len(voice)) / MIX_RATE - plan.resolve_ms / 1000
-    home = np.power(10.0, HOME_DB / 20 * np.clip(seconds / 0.25 + 1, 0.0, 1.0))
-    return np.asarray(music * (gain * home * ducking_gain(voice, plan.sound.duck_db))[:, None])
-
-
-def _effects(cues: Sequence[SoundCue], level: float, length: int) -> Samples:
-    """Return the effects on a stereo bus: each one's moment at its time, its level under the voice's."""
-    bus = np.zeros((length, 2))
-    for number, cue in enumerate(cues):
-        made = effect(cue.effect, str(number))
-        sound = made.samples * (level / EFFECT_LEVEL * amplitude(cue.gain_db))
-        first = round(cue.at_ms * MIX_RATE / 1000) - made.moment
-        sound, first = sound[max(0, -first) :], max(0, first)
-        end = min(length, first + len(sound))
-        if end > first:
-            bus[first:end] += sound[: end - first]
-    return bus
-
-
-def _kept_under(voice: Samples, bed: Samples) -> tuple[Samples, float]:
-    """Return the bed, turned down where the voice would not stand 12 dB above it, and how far it stands."""
-    above = voice_over_bed_db(voice, bed)
-    if above >= VOICE_OVER_BED_DB:
-        return bed, above
-    lower = bed * amplitude(above - VOICE_OVER_BED_DB - 0.1)
-    return lower, voice_over_bed_db(voice, lower)
-
-
-def _delivered(whole: Samples, sound: Sound) -> tuple[Samples, Loudness]:
-    """Bring a mix to loudness so that the peak also holds after AAC; return what a player will measure."""
-    margin = FIRST_MARGIN_DB
-    for _round in range(ENCODE_ROUNDS):
-        done, _ = to_loudness(whole, sound.target_lufs, sound.true_peak_dbtp - margin, what="the mix")
-        heard = loudness_of(after_aac(done), what="the mix")
-        over = heard.true_peak_dbtp - sound.true_peak_dbtp
-        if over <= 0:
-            return done, heard
-        margin += over + 0.15
-    raise QualityFailed(
-        f"the mix peaks at {heard.true_peak_dbtp:.1f} dBTP after AAC, over {sound.true_peak_dbtp:.1f}, "
-        f"at {decibels(rms(done)):.0f} dB RMS: lower sound.target_lufs"
-    )
+    made = beds.bed(request, sound.music)
+    source: Source = ArraySource(made.samples)
+    if made.loops and source.length < brief.length:
+        source = LoopSource(source, min(SEAM, source.length // 4))
+    return _Bed(source, made.name, made.by, None, made.switches)

@@ -1,16 +1,18 @@
-"""Where effects go: air at transitions, a pop when a prop comes in, a hit on the turn. Sparingly, by rule."""
+"""Where effects, places and the music's sections go: by transitions, props, shots and beats. Sparingly, by rule."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from resources.ambience import ambience_at
+from resources.music import Mark
 from vidgen_assets.artifacts.scripts import BeatSheet, ShotList
-from vidgen_assets.artifacts.sound import SceneTiming, SoundCue, Word
+from vidgen_assets.artifacts.sound import Ambience, SceneTiming, SoundCue, Word
 from vidgen_assets.subtitles.timing import ms_of
 
 # How far under the voice each effect's loudest moment stands.
 GAINS_DB: dict[str, float] = {
-    "whoosh": -15.0, "air": -21.0, "pop": -17.0, "riser": -21.0, "hit": -12.0, "shimmer": -17.0,
+    "whoosh": -15.0, "whoosh_left": -15.0, "air": -21.0, "pop": -17.0, "riser": -21.0, "hit": -12.0, "shimmer": -17.0,
 }  # fmt: skip
 AT_TRANSITION: dict[str, str] = {
     "crossfade": "air",
@@ -21,9 +23,13 @@ AT_TRANSITION: dict[str, str] = {
     "wipe": "whoosh",
     "push": "whoosh",
     "slide": "whoosh",
+    "wipe_left": "whoosh_left",
+    "push_left": "whoosh_left",
+    "slide_left": "whoosh_left",
 }
 """By kind of transition, or by its family: the part of its name before the first "_"."""
 POPS_APART_MS = 1500
+SLOW_WPM, FAST_WPM = 130, 210
 CLEAR_OF_MS = 350
 """An effect this near to another one is noise: the less important one is left out."""
 
@@ -62,6 +68,42 @@ def _add(cues: list[SoundCue], name: str, at_ms: int) -> bool:
         return False
     cues.append(SoundCue(effect=name, at_ms=at_ms, gain_db=GAINS_DB[name]))
     return True
+
+
+def ambience_of(timing: SceneTiming, shots: ShotList) -> tuple[Ambience, ...]:
+    """Return the places that are heard under the story; shots in a row at one place are one stretch."""
+    heard: list[Ambience] = []
+    for timed, shot in zip(timing.shots, shots.shots, strict=True):
+        if shot.visual.kind != "scene":
+            continue
+        name = ambience_at(shot.visual.place, night=shot.visual.night, words=shot.text)
+        start, end = ms_of(timed.first_frame, timing.fps), ms_of(timed.end_frame, timing.fps)
+        if name is None or end <= start:
+            continue
+        if heard and heard[-1].place == name and heard[-1].to_ms == start:
+            heard[-1] = heard[-1].model_copy(update={"to_ms": end})
+        else:
+            heard.append(Ambience(place=name, from_ms=start, to_ms=end))
+    return tuple(heard)
+
+
+def marks_of(beats: BeatSheet, words: Sequence[Word]) -> tuple[Mark, ...]:
+    """Return where the story's beats begin, for the music's sections; the first begins with the music."""
+    found: list[Mark] = []
+    for beat in beats.beats:
+        if beat.first_word < beat.end_word:
+            at = words[beat.first_word].start_ms if found else 0
+            if not found or at > found[-1].at_ms:
+                found.append(Mark(at_ms=at, kind=beat.kind))
+    return tuple(found)
+
+
+def pace_of(words: Sequence[Word]) -> float:
+    """Return how fast the story is told, 0 (130 words a minute, rests included) to 1 (210)."""
+    if len(words) < 2:
+        return 0.5
+    minutes = (words[-1].end_ms - words[0].start_ms) / 60_000
+    return min(1.0, max(0.0, (len(words) / max(minutes, 1e-6) - SLOW_WPM) / (FAST_WPM - SLOW_WPM)))
 
 
 def energy_of(beats: BeatSheet, words: Sequence[Word]) -> tuple[tuple[int, float], ...]:
