@@ -9,7 +9,6 @@ captions' layer is laid over grey for the picture, and neither has a figure.
 from __future__ import annotations
 
 import resource
-import sys
 import tempfile
 from contextlib import closing
 from dataclasses import dataclass
@@ -157,4 +156,4 @@ def cpu_s() -> float:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
