@@ -25,10 +25,13 @@ class Sources(Frozen):
 
 
 class Safety(Frozen):
-    """What may not be told, and what is removed before anything is told."""
+    """What may not be told, and what is removed before anything is told.
+
+    `profanity` bleep hides a strong word's letters on screen and lays a tone over it in the sound.
+    """
 
     nsfw: Literal["leave_out", "allow"] = "leave_out"
-    profanity: Literal["soften", "leave_out", "keep"] = "soften"
+    profanity: Literal["soften", "bleep", "leave_out", "keep"] = "soften"
     personal_data: Literal["remove", "leave_out"] = "remove"
     hate: Literal["leave_out"] = "leave_out"
     self_harm: Literal["leave_out", "allow"] = "leave_out"

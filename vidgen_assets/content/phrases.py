@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 UNSPACED = frozenset({"ja", "zh"})
 _WIDE = "\u3000-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60"
 _BESIDE_WIDE = re.compile(rf"(?<=[{_WIDE}]) +| +(?=[{_WIDE}])")
+_WIDE_LETTER = re.compile(f"[{_WIDE}]")
 _GLUE_BEFORE = re.compile(r"[0-9$€£¥#@&.,/:~+\-–]$")
 _GLUE_AFTER = re.compile(r"^[%°．.,、。，！？!?：；:;)\]」』】》ー々っゃゅょッャュョ0-9]")
 _GLUE_OPEN = re.compile(r"[(\[「『【《]$")
@@ -53,7 +54,7 @@ def _phrases(word: str, language: str) -> list[str]:
             _GLUE_BEFORE.search(kept[-1])
             or _GLUE_OPEN.search(kept[-1])
             or _GLUE_AFTER.match(phrase)
-            or (kept[-1][-1].isascii() and phrase[:1].isascii())
+            or not (_WIDE_LETTER.match(kept[-1][-1]) or _WIDE_LETTER.match(phrase))
         )
         if glued:
             kept[-1] += phrase

@@ -1,7 +1,9 @@
 """Swearing turned into words a voice may say: `soften("what the f***")` gives "what the heck".
 
-Owns the replacements, which read as people speak and keep capitals and articles, and the unmasking of
-starred-out words. Used on posts as they are judged; the voice, captions and titles call the same function.
+Owns the replacements, which read as people speak and keep capitals and articles, the unmasking of
+starred-out words, and the other way to be allowed on a platform: `masked` hides the letters of strong words
+on screen, and the voice bleeps a word whose letters are hidden. Used on posts as they are judged; the voice,
+captions and titles call the same function.
 Slurs are not softened: safety.py leaves such a post out.
 """
 
@@ -149,6 +151,11 @@ _SOFT: tuple[tuple[str, str], ...] = (
     (r"(?:re|libe?r)tards?", "~fool"),
 )
 
+# What is hidden of a strong word when a channel bleeps: everything but the letter before the stars.
+_STRONG = re.compile(
+    r"fuck|sh[ia]t|bitch|ass(?=hole)|cunt|cock(?=suck)|twat|wank(?=er)|dick(?=head|wad|bag|face|s?\b)|prick", re.I
+)
+
 _OUTCRY = re.compile(r"(?:(?<![^\n])|(?<=[.!?] )|(?<=[\"\u201c]))(?:shit|fuck)(?=[.,!?\u2026])", re.I)
 _BLEEP = re.compile(r"(?<![\w*])(?:\*{3,}|[@#$%^&*!]{4,})(?![\w*])")
 _VOWELS = "aeiou"
@@ -162,6 +169,20 @@ def soften(text: str) -> str:
     """
     text = _OUTCRY.sub(lambda match: _as(match[0], "oh no"), _unmasked(text))
     return _BLEEP.sub(_bleep, _swearing().sub(_softer, text))
+
+
+def masked(text: str) -> str:
+    """Return the text with the letters of strong words hidden: "what the f***", "that a***hole".
+
+    Milder ones ("damn", "hell") stay; words their author starred out stay hidden. Masking twice changes nothing.
+    """
+    whole = _unmasked(text)
+
+    def hide(match: re.Match[str]) -> str:
+        swear = _STRONG.sub(lambda found: found[0][0] + "*" * (len(found[0]) - 1), match["swear"])
+        return (match["article"] or "") + swear
+
+    return _swearing().sub(hide, whole)
 
 
 def swear_words(text: str) -> tuple[str, ...]:

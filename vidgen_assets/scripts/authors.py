@@ -19,7 +19,7 @@ from resources.llm import ChatModel, OpenAIChat
 from resources.retry import RetryPolicy
 from vidgen_assets.artifacts import FinalTitle, RevisedScript, Script, ScriptScores, Slot
 from vidgen_assets.channel import Safety, Voice, Writing
-from vidgen_assets.content.profanity import soften
+from vidgen_assets.content.profanity import masked, soften
 from vidgen_assets.scripts import final_title as titles
 from vidgen_assets.scripts import polish as polishing
 from vidgen_assets.scripts import revise as revising
@@ -145,12 +145,13 @@ def author_of(
 ) -> Authors:
     """Return the channel's writers for a slot, at the pace of the slot's voice.
 
-    Words too strong for a platform are softened in the polish and the title, unless `safety.profanity` keeps
-    them.
+    Words too strong for a platform are softened in the polish and the title, or hidden, unless
+    `safety.profanity` keeps them.
     """
 
     def softened(text: str) -> str:
-        return text if channel.safety.profanity == "keep" else soften(text)
+        policy = channel.safety.profanity
+        return text if policy == "keep" else masked(text) if policy == "bleep" else soften(text)
 
     return authors_of(channel.writing, Pace.of(channel.voice, slot.voice.voice), cache, softened, chats)
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from vidgen_assets.content.profanity import soften, swear_words
+from vidgen_assets.audio.spoken import speak_words
+from vidgen_assets.content.profanity import masked, soften, swear_words
 from vidgen_assets_tests.growth import grows_linearly
 
 SOFTENED = [
@@ -61,3 +62,25 @@ def test_swear_words_are_found_behind_their_masks() -> None:
 @pytest.mark.parametrize("unit", ["fuck ", "f*", "*", "@#$% ", "an ", "what the ", "s*t"])
 def test_hostile_repetition_takes_linear_time(unit: str) -> None:
     assert grows_linearly(soften, unit)
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("What the fuck, Fucking hell", "What the f***, F***ing hell"),
+        ("that bullshit motherfucker", "that bulls*** motherf***er"),
+        ("an asshole and his bitches", "an a**hole and his b****es"),
+        ("damn, an ass, a clusterfuck", "damn, an ass, a clusterf***"),
+        ("what the f**k, you b*tch", "what the f***, you b****"),
+        ("a class in Scunthorpe", "a class in Scunthorpe"),
+    ],
+)
+def test_strong_words_are_hidden_for_a_channel_that_bleeps(written: str, shown: str) -> None:
+    assert masked(written) == shown
+    assert masked(shown) == shown
+
+
+def test_a_hidden_word_is_bleeped_by_the_voice() -> None:
+    words = speak_words(masked("What the fuck, you motherfucker said").split())
+    assert [word.bleeped for word in words] == [False, False, True, False, True, False]
+    assert words[2].spoken == ("bleep",)

@@ -182,10 +182,8 @@ def _range(match: re.Match[str]) -> str:
 
 
 def _latin(match: re.Match[str]) -> str:
-    word = match[0]
-    if word in SHORTHAND or (word.lower() in SHORTHAND and len(word) > 2):
-        return SHORTHAND.get(word) or SHORTHAND[word.lower()]
-    return f" {word.lower() if len(word) > 1 else word} "
+    token = "".join(latin_token(match[0]))
+    return SHORTHAND.get(match[0]) or SHORTHAND.get(token) or f" {token} "
 
 
 def _fraction(match: re.Match[str]) -> str:
@@ -215,7 +213,7 @@ STRETCHES: tuple[Stretch, ...] = (
         ),
         lambda match: _money(match),
     ),
-    (re.compile(rf"(?<![\d.])({NUMBER})[-~至]({NUMBER})(%|(?:{UNIT})(?![A-Za-z]))?(?![\d-])"), _range),
+    (re.compile(rf"(?<![\d.])({NUMBER})%?[-~至]({NUMBER})(%|(?:{UNIT})(?![A-Za-z]))?(?![\d-])"), _range),
     (
         re.compile(rf"{SIGNED}(?P<n>{NUMBER})[%％]"),
         lambda match: f"{_signed(match)}百分之{number(match['n'])}",
@@ -286,7 +284,7 @@ def _finish(word: str) -> tuple[str, ...]:
 
 HAN = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
 STOPS = ',;:!?。.()[]"—…'
-RUN = re.compile(rf"(?:{HAN.pattern})+|[A-Za-z\u00c0-\u024f']+|[,;:!?。.()\[\]\"—…]+(?=\S)")
+RUN = re.compile(rf"(?:{HAN.pattern})+|[A-Za-z\u00c0-\u024f']+|[,;:!?。、.()\[\]\"—…]+(?=\S)")
 TONGUE = Tongue(
     code="zh",
     says=Says(

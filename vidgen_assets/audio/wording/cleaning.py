@@ -24,7 +24,7 @@ STRAIGHT = str.maketrans(
      "\N{HORIZONTAL ELLIPSIS}": "...", "\N{EN DASH}": "-", "\N{NON-BREAKING HYPHEN}": "-", "\N{FIGURE DASH}": "-",
      "\N{HYPHEN}": "-", "\N{HORIZONTAL BAR}": "\N{EM DASH}", "\N{MINUS SIGN}": "-", "\N{FRACTION SLASH}": "/",
      "\N{DIVISION SLASH}": "/", "\N{MULTIPLICATION SIGN}": "x", "\N{BULLET}": " ", "\N{MIDDLE DOT}": JOINT,
-     "\N{TRADE MARK SIGN}": "", "\N{REGISTERED SIGN}": "", "\N{IDEOGRAPHIC COMMA}": ",",
+     "\N{TRADE MARK SIGN}": "", "\N{REGISTERED SIGN}": "", "\N{FULLWIDTH COMMA}": "\N{IDEOGRAPHIC COMMA}",
      "\N{GREEK SMALL LETTER MU}": "\N{MICRO SIGN}"}
 )  # fmt: skip
 KEPT_AS_WRITTEN = "ªº²³¹\N{MICRO SIGN}"

@@ -29,7 +29,7 @@ OPENING = (
 CLOSING = ")]}\"'*_~<>\u300d\u300f\u3011\u3009\u300b\u3015"
 STOPS = (
     ".,;:!?\N{EM DASH}-\N{IDEOGRAPHIC FULL STOP}\N{HALFWIDTH IDEOGRAPHIC FULL STOP}\N{ARABIC QUESTION MARK}"
-    + "\u060c\u0964"
+    + "\u060c\u0964\u3001"
 )
 BRACKETS = "([{\u300c\u300e\u3010\u300a"
 DASHES = frozenset({"-", "\N{EM DASH}", "--"})
@@ -158,6 +158,6 @@ def _mark(tail: str) -> str:
     for mark in "!;:":
         if mark in tail:
             return mark
-    if any(mark in tail for mark in (",", "\N{EM DASH}", "-", "...", ")", "]", "\u060c")):
+    if any(mark in tail for mark in (",", "\N{EM DASH}", "-", "...", ")", "]", "\u060c", "\u3001")):
         return ","
     return "." if any(mark in tail for mark in ".\N{IDEOGRAPHIC FULL STOP}\uff61\u0964") else ""

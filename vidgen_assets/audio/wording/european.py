@@ -20,7 +20,7 @@ from vidgen_assets.audio.wording.european_speech import (
     num2,
     parsed,
 )
-from vidgen_assets.audio.wording.finishing import latin_token
+from vidgen_assets.audio.wording.finishing import latin_token, unstretched
 from vidgen_assets.audio.wording.internet import hidden_letters, internet
 from vidgen_assets.audio.wording.joints import joined, mixed
 from vidgen_assets.audio.wording.reading import Reading, Rule, Tongue, is_initial, letters, read_aloud
@@ -126,13 +126,13 @@ def _abbreviation(speech: Speech, here: Reading) -> str | None:
     core = here.core
     if core in speech.capitals and not here.shouting:
         return speech.capitals[core]
-    if len(core) == 1 and core.isupper() and not here.dotted:
-        return None
-    lower = core.lower()
+    lower = unstretched(core.lower(), speech.doubled)
     if pair := speech.two_words.get((lower, here.next_core.lower())):
         return pair[0]
     if pair := speech.two_words.get((here.previous, lower)):
         return pair[1]
+    if len(core) == 1 and core.isupper() and not (here.dotted and is_initial(core, here.next_core)):
+        return None  # a letter that is named; "M. Dupont" is none
     if here.dotted and f"{lower}." in speech.abbreviations:
         return speech.abbreviations[f"{lower}."]
     return speech.abbreviations.get(lower)
@@ -140,8 +140,8 @@ def _abbreviation(speech: Speech, here: Reading) -> str | None:
 
 def _roman(speech: Speech, here: Reading) -> str | None:
     core = re.sub("(?:e|er|re|ème|º|°|ª)$", "", here.core)
-    if core != here.core and len(core) == 1 and core not in "IVX":
-        return None  # "Le", not the fiftieth
+    if len(core) == 1 and core not in "IVX":
+        return None  # "Le", not the fiftieth; "C" is a letter
     worth = roman(core)
     return speech.roman(worth, here) if worth and not here.shouting else None
 

@@ -10,7 +10,7 @@ from vidgen_assets.audio.wording.reading import Reading, Says
 from vidgen_assets.audio.wording.tables import pairs, words
 
 MONTHS = tuple("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split())
-CENTURIES = words("siècle siècles s arrondissement")
+CENTURIES = words("siècle siècles arrondissement")
 RULERS = words(
     "louis henri charles françois napoléon philippe jean-paul paul benoît pie elisabeth élisabeth guillaume"
 )

@@ -16,7 +16,7 @@ URL = re.compile(
     r"(?:https?://|www\.)[\x21-\x7e]+|(?:[a-z0-9-]+\.)+(?:com|org|net|jp|cn|io|tv|me|info)(?:/[\x21-\x7e]*)?",
     re.I,
 )
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.A)
 COMMUNITY = re.compile(r"(?<![\w/])/?r/(\w+)", re.I | re.A)
 PERSON = re.compile(r"(?<![\w/])(?:/?u/[\w-]{2,}|@[\w.-]{2,})", re.A | re.I)
 HASHTAG = re.compile(r"#([^\W\d]\w*)#?")

@@ -89,7 +89,8 @@ def is_hidden(core: str) -> bool:
         return False
     seen = [run for run in re.split(r"[^a-z]+", core.lower().removesuffix("'s")) if run]
     if "*" in core or "\u2588" in core:
-        return not ("**" in core and len(seen) > 1 and all(len(run) > LONGEST_SEEN for run in seen))
+        two_words = len(seen) > 1 and all(len(run) > LONGEST_SEEN for run in seen)
+        return not (two_words and "**" in core and "***" not in core)
     if HIDDEN_RUN.search(core):
         return True
     pattern = re.compile(HIDDEN.sub(".", core.lower().rstrip("!")))

@@ -32,8 +32,10 @@ if TYPE_CHECKING:
 
 KATAKANA = re.compile("^[\u30a1-\u30fa\u30fc]+$")
 JAPANESE = re.compile("[\u3005\u3007\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff]+")
-RUN = re.compile("[\u30a1-\u30fa\u30fc]+|[A-Za-z\u00c0-\u024f']+|[,;:!?。.()\\[\\]\"—…]+(?=\\S)")
+RUN = re.compile("[\u30a1-\u30fa\u30fc]+|[A-Za-z\u00c0-\u024f']+|[,;:!?。、.()\\[\\]\"—…]+(?=\\S)")
 STOPS = ',;:!?。.()[]"—…'
+LONGEST_SENTENCE = 200
+LONGEST_INITIALS = 5
 PLACEHOLDER = "\uff21"
 """Stands for a number or a Latin word while the rest is read: a noun, as far as the dictionary goes."""
 LETTERS = pairs(
@@ -107,12 +109,14 @@ def _range(match: re.Match[str]) -> str:
 
 
 def _latin(match: re.Match[str]) -> str:
-    word = match[0]
-    if word.lower() in SHORTHAND:
-        return SHORTHAND[word.lower()]
-    if word.isascii() and word.isalpha() and (len(word) == 1 or (word.isupper() and len(word) <= 5)):
-        return "".join(LETTERS[letter] for letter in word.upper())
-    return f" {word.lower()} "
+    """Say a Latin word: known ones in kana, initials letter by letter, the rest as the voice knows them."""
+    word, token = match[0], "".join(latin_token(match[0]))
+    if token.lower() in SHORTHAND:
+        return SHORTHAND[token.lower()]
+    initials = word.isupper() and len(word) <= LONGEST_INITIALS
+    if token.isascii() and token.isalpha() and (len(token) == 1 or initials):
+        return "".join(LETTERS[letter] for letter in token.upper())
+    return f" {token} "
 
 
 def _in_kanji(match: re.Match[str]) -> str:
@@ -299,7 +303,6 @@ def _finish(word: str) -> tuple[str, ...]:
     return tuple(tokens)
 
 
-LONGEST_SENTENCE = 200
 TONGUE = Tongue(
     code="ja",
     says=Says(

@@ -10,10 +10,10 @@ import re
 from vidgen_assets.audio.wording.reading import Reading, letters, read_aloud
 
 PIECES = re.compile(
-    r"[-/\\_|+=~&*@]+|\N{EM DASH}+|\.{2,}|[,;:!?()\[\]{}\"<>]+(?=\w)"
+    r"[-/\\_|+=~&*@]+|\N{EM DASH}+|\.{2,}|[,;:!?\u3001()\[\]{}\"<>]+(?=\w)"
     r"|(?<=[^\W\d_]{2})\.(?=[^\W\d_]{2})|(?<=\w)[()\[\]{}\"]+"
 )
-STOPPING = re.compile(r"\N{EM DASH}|\.|[,;:!?()\[\]\"]")
+STOPPING = re.compile(r"\N{EM DASH}|\.|[,;:!?\u3001()\[\]\"]")
 RUNS = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*")
 FIGURE = re.compile(r"[$\N{POUND SIGN}\N{EURO SIGN}]?\d")
 MOST_PIECES = 60

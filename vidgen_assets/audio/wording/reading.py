@@ -96,7 +96,10 @@ def read_aloud(here: Reading) -> str:
         said = rule(here)
         if said is not None:
             return said
-    return here.core
+    tokens = [token.rstrip(",") for token in here.tongue.finish(here.core)]
+    if [token.lower() for token in tokens] in ([], [here.core.lower()]):
+        return here.core
+    return " ".join(read_aloud(here.part(token)) for token in tokens)  # what is left of "Drrr\u00b2" is "dr"
 
 
 def letters(word: str) -> str:
