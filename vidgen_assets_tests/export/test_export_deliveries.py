@@ -188,3 +188,10 @@ def test_what_is_not_as_ordered_is_named(made: tuple[Desk, Source]):
     facts = look_at(desk.store.path(source.master.video), None)
     with pytest.raises(RenderFailed, match=r"codec is h264.*fourcc is avc1.*frames is 45"):
         require_as_ordered(facts, PROFILES["h265"], Shape(width=270, height=480, fps=30, frames=46), "x.mp4")
+
+
+def test_a_webm_has_its_index_in_front_too(made: tuple[Desk, Source]):
+    desk, source = made
+    data = desk.store.path(desk.deliver(order("vp9"), source).video).read_bytes()
+    cues, cluster = bytes.fromhex("1C53BB6B"), bytes.fromhex("1F43B675")
+    assert 0 < data.find(cues) < data.find(cluster)
