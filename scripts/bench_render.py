@@ -132,7 +132,9 @@ def judge(home: Path, *rest: str) -> None:
     master = MasterVideo.model_validate_json((home / "master.json").read_text())
     raw = ["-f", "rawvideo", "-pix_fmt", "yuv420p", "-s", f"{plan.width}x{plan.height}"]
     inputs = [*raw, "-r", str(plan.fps), "-i", "-", "-i", str(store.path(master.video))]
-    measure = f"[1:v][0:v]libvmaf=n_subsample=10:n_threads=1:log_fmt=json:log_path={home / 'vmaf.json'}"
+    tags = "range=tv:colorspace=bt709:color_primaries=bt709:color_trc=bt709"  # or ffmpeg converts one of them
+    log = f"n_subsample=10:n_threads=1:log_fmt=json:log_path={home / 'vmaf.json'}"
+    measure = f"[0:v]setparams={tags}[drawn];[1:v][drawn]libvmaf={log}"
     command = [ffmpeg_path(), "-v", "error", *inputs, "-lavfi", measure, "-f", "null", "-"]
     with subprocess.Popen(command, stdin=subprocess.PIPE) as process:
         assert process.stdin is not None
