@@ -29,6 +29,7 @@ from vidgen_assets.partitions import OWN_WINDOW, day_partitions, video_partition
 from vidgen_assets.post import assets as post
 from vidgen_assets.quality import assets as quality
 from vidgen_assets.quality.checks import build_master_checks
+from vidgen_assets.quality.sound_checks import build_sound_checks
 from vidgen_assets.scenes import assets as scenes
 from vidgen_assets.scripts import assets as scripts
 from vidgen_assets.subtitles import assets as subtitles
@@ -70,7 +71,7 @@ def build_definitions(channel_name_or_path: str, home: Path | None = None) -> dg
         )
         defs = dg.Definitions(
             assets=[one.with_attributes(asset_key_replacements=prefix) for one in assets],
-            asset_checks=[checks],
+            asset_checks=[checks, *build_sound_checks(channel.name, videos)],
             jobs=automation.jobs,
             schedules=automation.schedules,
             sensors=automation.sensors,

@@ -11,7 +11,7 @@ from vidgen_assets.channel.look import CaptionRules, Style
 from vidgen_assets.channel.reading import load_channel
 from vidgen_assets.channel.running import Automation, Budget, NotifierChoice, Notify, Retention
 from vidgen_assets.channel.settings import CHANNELS, LUTS, PROJECT, Channel
-from vidgen_assets.channel.sound import Sound, Voice, VoiceProfile
+from vidgen_assets.channel.sound import Sound, SoundLimits, Voice, VoiceProfile
 from vidgen_assets.channel.stories import Safety, SelectionRules, Sources, Writing
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "Safety",
     "SelectionRules",
     "Sound",
+    "SoundLimits",
     "Sources",
     "Style",
     "Voice",

@@ -8,6 +8,7 @@ from pydantic import Field, field_validator, model_validator
 
 from vidgen_assets.artifacts.base import Frozen
 from vidgen_assets.channel.kinds import PlainName
+from vidgen_assets.channel.sound import SoundLimits
 
 DeliveryName = Literal[
     "h264", "h265", "av1", "vp9", "hdr10", "prores_422_hq", "prores_4444", "dnxhr_hq",
@@ -80,9 +81,10 @@ class Platforms(Frozen):
 
 
 class Quality(Frozen):
-    """The thresholds of the gates on the master."""
+    """The thresholds of the gates on the master, and of the checks on its sound."""
 
     black_seconds: float = 0.5
     frozen_seconds: float = 4.0
     sync_ms: Annotated[int, Field(ge=20, le=1000)] = 100
     block_on_fallback: bool = False
+    sound: SoundLimits = SoundLimits()

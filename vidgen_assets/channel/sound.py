@@ -85,3 +85,21 @@ class Sound(Frozen):
     layout: Literal["stereo", "binaural"] = "stereo"
     target_lufs: Annotated[float, Field(ge=-30, le=-9)] = -14.0
     true_peak_dbtp: Annotated[float, Field(ge=-9, le=0)] = -1.5
+
+
+class SoundLimits(Frozen):
+    """The thresholds of the checks on voice and mix; loudness and true peak are `sound`'s own.
+
+    What stays below `silent_below_lufs` for 0.4 s is silence. A word is unsure below `unsure_below`.
+    """
+
+    clipped_samples: Annotated[int, Field(ge=0)] = 0
+    silent_below_lufs: Annotated[float, Field(ge=-70, le=-30)] = -60.0
+    voice_silence_s: Annotated[float, Field(gt=0, le=60)] = 3.0
+    mix_silence_s: Annotated[float, Field(gt=0, le=60)] = 1.5
+    most_range_lu: Annotated[float, Field(ge=1, le=40)] = 15.0
+    voice_over_bed_db: Annotated[float, Field(ge=0, le=40)] = 12.0
+    slowest_wpm: Annotated[int, Field(ge=40, le=400)] = 110
+    fastest_wpm: Annotated[int, Field(ge=40, le=400)] = 260
+    unsure_below: Annotated[float, Field(ge=0, le=1)] = 0.5
+    unsure_share: Annotated[float, Field(ge=0, le=1)] = 0.1

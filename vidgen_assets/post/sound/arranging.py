@@ -22,7 +22,7 @@ from vidgen_assets.artifacts.sound import Ambience, SoundCue
 from vidgen_assets.channel import Sound
 from vidgen_assets.post.sound.ducking import speaking_frames
 from vidgen_assets.post.sound.levels import PHONE_HZ, powers_of, usual
-from vidgen_assets.post.sound.plan import Bus, Clip, Duck, Layout, MixPlan, Target, Track
+from vidgen_assets.post.sound.plan import Band, Bus, Clip, Duck, Layout, MixPlan, Target, Track
 from vidgen_assets.post.sound.sources import ArraySource, LoopSource, Source
 
 VOICE_OVER_BED_DB = 12.0
@@ -33,6 +33,8 @@ HOME_S = 0.25
 AMBIENCE_DB = -31.0
 """How far under the voice the sound of a place lies: felt in the rests, not heard under words."""
 CROSSFADE_MS = 600
+BELOW_HEARING = Band(shape="highpass", hz=22.0)
+"""On the voice: a constant offset says nothing and takes the limiter's room."""
 LOW_END_DB = -6.0
 LOW_ONES = frozenset({"hit"})
 BEHIND = {"ambience": 0.5, "music": 0.15}
@@ -86,7 +88,8 @@ def arranged(voice: Source, music: Source | None, brief: SoundBrief, layout: Lay
         raise QualityFailed("the voiceover is silent: there is nothing to mix")
     level = usual(powers, speaking_frames(powers))
     sources: dict[str, Source] = {"voice": voice}
-    tracks = [Track(name="voice", clips=(_whole("voice", min(voice.length, length)),), bus="speech")]
+    whole = (_whole("voice", min(voice.length, length)),)
+    tracks = [Track(name="voice", clips=whole, eq=(BELOW_HEARING,), bus="speech")]
     if music is not None:
         sources["music"] = music
         tracks.append(_music_track(voice, music, brief))

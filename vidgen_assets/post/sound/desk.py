@@ -131,8 +131,9 @@ def _mastered(
         written = _write(plan, setting, rough, out)
         heard = judge(out) if judge is not None else written
         high = max(over_db(one.true_peak_dbtp, target) for one in (written, heard))
-        # where an encoder changes the loudness, file and player lie evenly around the target
-        off = target.lufs - (written.lufs + heard.lufs) / 2
+        # where an encoder takes loudness away, file and player lie around the target, the file within tolerance
+        lost = min(max(written.lufs - heard.lufs, -1.6 * target.tolerance_lu), 1.6 * target.tolerance_lu)
+        off = target.lufs + lost / 2 - written.lufs
         if not high and abs(off) <= target.tolerance_lu / 10:
             return heard, setting
         margin += high + 0.1 if high else 0.0

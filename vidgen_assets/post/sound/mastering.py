@@ -22,6 +22,7 @@ MOST_GAIN_DB = 84.0
 SAFETY_DB = 0.15
 """The limiter aims this much below the ceiling: its own moving gain shifts inter-sample peaks a little."""
 SOLVED_LU = 0.005
+SHORT_OF_MOST_LU = 0.05
 HOPS_A_STEP = STEP // HOP
 
 
@@ -106,11 +107,13 @@ def solved(
     loudest = taken.lufs(high, taken.cuts(high, ceiling, limiter))
     if loudest <= SILENCE:
         raise QualityFailed("the mix is silent: there is no loudness to bring to the target")
-    if loudest < wanted - target.tolerance_lu:
+    if loudest < target.lufs - target.tolerance_lu:
         raise QualityFailed(
             f"the mix reaches {loudest:.1f} LUFS, not {target.lufs:.1f}, under a true peak of "
             f"{target.true_peak_dbtp:.1f} dBTP: it is nearly silent or a single burst"
         )
+    # on the limiter's plateau more gain only crushes: stop just below it
+    wanted = min(wanted, loudest - SHORT_OF_MOST_LU)
     middle = (low + high) / 2
     for _round in range(40):
         middle = (low + high) / 2
