@@ -1,6 +1,6 @@
-"""Sixty mixes measured by ffmpeg's ebur128, and what a mix of sixty seconds costs.
+"""Sixty and more mixes measured by ffmpeg's ebur128, and what a mix of sixty seconds costs.
 
-    python scripts/bench_mixes.py [--mixes 60] [--keep FOLDER]
+    python scripts/bench_mixes.py [--mixes N] [--keep FOLDER]
 
 Every mood, every genre and every shipped voice is in it, then sources that mean harm: noise, clipped squares,
 8 kHz, whispers, a single click. Each is mixed as a video's sound is, written, and measured as the file is and
@@ -242,7 +242,7 @@ def _quiet(story: SoundBrief) -> SoundBrief:
     )
 
 
-def measure_all(folder: Path, most: int = 60, tell: Callable[[str], None] = print) -> Result:
+def measure_all(folder: Path, most: int = 1000, tell: Callable[[str], None] = print) -> Result:
     """Make and measure the mixes in a folder; the hostile ones come first."""
     cases = [*hostile_cases(), *told_cases()][:most]
     rows = []
@@ -251,8 +251,8 @@ def measure_all(folder: Path, most: int = 60, tell: Callable[[str], None] = prin
         rows.append(found)
         tell(
             f"{number + 1:3d} {found.name:52s} {found.lufs_error:+.2f} LU {found.true_peak:6.2f} dBTP | AAC "
-            f"{found.after_aac_error:+.2f} LU over {found.after_aac_over_db:.2f} | voice {found.voice_over_bed_db:5.1f} dB"
-            f" | {found.cpu_s:.1f} CPU s"
+            f"{found.after_aac_error:+.2f} LU over {found.after_aac_over_db:.2f} | voice "
+            f"{found.voice_over_bed_db:5.1f} dB | {found.cpu_s:.1f} CPU s"
         )
     refused = []
     for case in refused_cases():
@@ -301,7 +301,7 @@ def sixty() -> dict[str, float]:
 def main() -> None:
     """Run the bench from the command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--mixes", type=int, default=60)
+    parser.add_argument("--mixes", type=int, default=1000, help="how many of them to make")
     parser.add_argument("--keep", type=Path)
     parser.add_argument("--sixty", action="store_true", help="only mix sixty seconds and say what it took")
     given = parser.parse_args()

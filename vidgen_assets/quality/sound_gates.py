@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import wave
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -166,7 +167,7 @@ def speech_rate(words: Sequence[Word]) -> float:
     """Return how fast words are spoken, in words a minute, pauses left out; 0 for none."""
     spoken = sum(
         min(after.start_ms - word.start_ms, word.end_ms - word.start_ms + SPEECH_GAP_MS)
-        for word, after in zip(words, words[1:], strict=False)
+        for word, after in pairwise(words)
     )
     spoken += words[-1].end_ms - words[-1].start_ms if words else 0
     return len(words) * 60_000 / spoken if spoken > 0 else 0.0
