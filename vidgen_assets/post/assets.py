@@ -48,7 +48,7 @@ def framed_clips(
 
 @asset(
     VIDEO,
-    code="2",
+    code="3",
     kinds={"text"},
     reads=Reads((*LOOK, "captions.max_chars_line", "captions.max_lines")),
 )

@@ -31,7 +31,7 @@ Kind = Literal["face", "card", "prop"]
 
 NEAR = 10
 """Letters this near to a face or a card touch it: the outline and the shadow need room."""
-PROP_COVERED = 0.35
+PROP_COVERED = 0.2
 """A prop may lose this share of itself behind a caption; a face or a card's words nothing."""
 LOOKS = 3
 """At how many moments of a shot the camera is asked where things are: its start, middle and end."""

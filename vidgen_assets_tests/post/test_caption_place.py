@@ -138,7 +138,7 @@ class TestPlacing:
 
     def test_a_cards_words_are_never_covered_and_a_prop_may_be_a_little(self, store: BlobStore):
         card = timeline(store, card=canvas(150, 200, 930, 1180))
-        prop = timeline(store, prop=canvas(350, 700, 750, 1180))
+        prop = timeline(store, prop=canvas(350, 500, 750, 1130))
         hidden = timeline(store, prop=canvas(400, 1090, 680, 1240))
         strip = [
             place_captions(cut, *said("one two three four", (2, 2)), LOOK, PLATFORMS)[1][0].strip
