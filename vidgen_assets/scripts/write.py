@@ -315,13 +315,15 @@ def _plain_selection(post: Post, language: str, writing: Writing, pace: Pace) ->
     The beginning and the end are kept, sentences in between are taken evenly until the target is reached.
     """
     from vidgen_assets.content.markup import one_line, paragraphs
+    from vidgen_assets.content.phrases import is_unspaced
 
     numbered: list[Line] = []
     for at, paragraph in enumerate(paragraphs(post.body)):
         for text in sentences.split(paragraph):
             numbered.append(Line(part="body", text=text, source=(len(numbered) + 1,), paragraph=at + 1))
     title = one_line(post.title)
-    title = title if title[-1:] in ".!?。！？؟" else title + "."
+    stop = "\N{IDEOGRAPHIC FULL STOP}" if is_unspaced(language) else "."
+    title = title if title[-1:] in ".!?。！？؟" else title + stop
     question = call_to_action(writing.call_to_action, language, [title], post.id)
     closing = [Line(part="call_to_action", text=question, paragraph=10_000)] if question else []
 

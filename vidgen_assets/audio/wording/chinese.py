@@ -182,7 +182,7 @@ def _range(match: re.Match[str]) -> str:
 
 
 def _latin(match: re.Match[str]) -> str:
-    token = "".join(latin_token(match[0]))
+    token = han.latin_word(match[0])
     return SHORTHAND.get(match[0]) or SHORTHAND.get(token) or f" {token} "
 
 

@@ -127,9 +127,9 @@ def _abbreviation(speech: Speech, here: Reading) -> str | None:
     if core in speech.capitals and not here.shouting:
         return speech.capitals[core]
     lower = unstretched(core.lower(), speech.doubled)
-    if pair := speech.two_words.get((lower, here.next_core.lower())):
+    if core.islower() and (pair := speech.two_words.get((lower, here.next_core.lower()))):
         return pair[0]
-    if pair := speech.two_words.get((here.previous, lower)):
+    if here.last_core.islower() and (pair := speech.two_words.get((here.previous, lower))):
         return pair[1]
     if len(core) == 1 and core.isupper() and not (here.dotted and is_initial(core, here.next_core)):
         return None  # a letter that is named; "M. Dupont" is none

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from vidgen_assets.audio.wording.finishing import latin_token
+
 Stretch = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
 
 URL = re.compile(
@@ -23,6 +25,11 @@ HASHTAG = re.compile(r"#([^\W\d]\w*)#?")
 HIDDEN = re.compile(r"[A-Za-z*█]*[*█]+[A-Za-z*█]*|_{2,}")
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:'[A-Za-z]+)*")
 NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+
+
+def latin_word(text: str) -> str:
+    """Return a Latin word as the token it becomes, so that tables are asked for what will be read again."""
+    return "".join(LATIN.findall("".join(latin_token(text))))
 
 
 def read_stretches(text: str, stretches: Sequence[Stretch], between: Callable[[str], str]) -> str:

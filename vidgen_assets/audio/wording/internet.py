@@ -22,7 +22,9 @@ COMMUNITY = re.compile(r"^/?[rR]/([\w+]+)/?(?:'s)?$")
 PERSON = re.compile(r"^(?:/?[uU]/|@)[\w.-]{2,}(?:'s)?$")
 HASHTAG = re.compile(r"^#+([^\W\d]\w*)$")
 PATH = re.compile(r"^(?:[a-zA-Z]:\\|/(?:\w+/){2,}|~/|\\\\)\S*$")
-FILE_ENDINGS = "exe|pdf|jpe?g|png|gif|docx?|xlsx?|pptx?|txt|zip|rar|mp[34]|dll|csv|html?|php|py|js|mov|avi|iso|log"
+FILE_ENDINGS = (
+    "exe|pdf|jpe?g|png|gif|docx?|xlsx?|pptx?|txt|zip|rar|mp[34]|dll|csv|html?|php|py|js|mov|avi|iso|log"
+)
 FILE_NAME = re.compile(rf"^([\w-]*)\.({FILE_ENDINGS})$", re.I)
 SPOKEN_ENDINGS = {
     "exe": "E X E",
@@ -48,6 +50,7 @@ LONGEST_SEEN = 3
 """Letters: longer runs on both sides of two stars are two words ("squeak**squeak")."""
 LONGEST_HOST = 30
 LONGEST_SPELLED = 6
+NAME_RUNS = re.compile(r"\d+|[^\W\d]+")
 
 
 def internet(here: Reading) -> str | None:
@@ -116,6 +119,9 @@ def _site(here: Reading) -> str:
 
 def _named(here: Reading, name: str) -> str:
     """Spell a community's name that would be read as something else ("tifu")."""
+    runs = NAME_RUNS.findall(name)
+    if len(runs) > 1:
+        return " ".join(_named(here, run) for run in runs)
     return name if read_aloud(here.part(name)) == name or len(name) > LONGEST_SPELLED else letters(name)
 
 

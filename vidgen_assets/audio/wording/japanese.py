@@ -110,7 +110,7 @@ def _range(match: re.Match[str]) -> str:
 
 def _latin(match: re.Match[str]) -> str:
     """Say a Latin word: known ones in kana, initials letter by letter, the rest as the voice knows them."""
-    word, token = match[0], "".join(latin_token(match[0]))
+    word, token = match[0], han.latin_word(match[0])
     if token.lower() in SHORTHAND:
         return SHORTHAND[token.lower()]
     initials = word.isupper() and len(word) <= LONGEST_INITIALS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from vidgen_assets.audio.wording.english import numbers
-from vidgen_assets.audio.wording.english.money import ABOUT, NUMBER, describes_next
+from vidgen_assets.audio.wording.english.money import ABOUT, NUMBER, describes_next, is_noun
 from vidgen_assets.audio.wording.english.tables import (
     AGE_SEX,
     CROWD,
@@ -40,6 +40,8 @@ V_NUMBER = re.compile(r"^v\.?(\d+)$", re.I)
 NUMBER_OF = re.compile(r"^(?:no|nr|№)\.?(\d+)$", re.I)
 TIMES = re.compile(r"^x(\d+)$", re.I)
 POWER = re.compile(r"^(\w+)\^(\d+)$")
+OF_THINGS = frozenset("gb mb tb kb oz lb ft mm cm inch hp ghz mhz mp mah kg g ml l".split())
+"""Units that, written against their number, describe the thing that follows: "a random 7gb video"."""
 POINT_GROUPS = 3  # as many stops make an address of the network
 RESOLUTIONS = pairs(
     "480 = four eighty | 720 = seven twenty | 1080 = ten eighty | 1440 = fourteen forty | 2160 = twenty one sixty"
@@ -210,7 +212,8 @@ def _with_unit(here: Reading) -> str | None:
     if unit not in UNITS:
         return None
     one, many = UNITS[unit]
-    singular = amount == "1" or (describes_next(here) and unit not in {"x", "%"})
+    noun = describes_next(here) or (unit in OF_THINGS and is_noun(here))
+    singular = amount == "1" or (noun and unit not in {"x", "%"})
     return f"{about}{numbers.cardinal(amount)} {one if singular else many}{plus}"
 
 

@@ -142,14 +142,14 @@ def _range(
 
 def _is_noun_after(here: Reading, before: int) -> bool:
     """Tell whether the amount describes what follows ("a $20 bill"): then its currency is in the singular."""
-    follows = here.next_core
-    led = here.near(before).lower() in COUNTED_ONCE
-    return (
-        led
-        and not here.ends
-        and follows.replace("'", "").replace("-", "").isalpha()
-        and (follows.lower() not in FUNCTION_WORDS and not follows.lower().endswith("ing"))
-    )
+    return here.near(before).lower() in COUNTED_ONCE and is_noun(here)
+
+
+def is_noun(here: Reading) -> bool:
+    """Tell whether the next word may be what a measure describes: no mark between, no function word."""
+    follows = here.next_core.lower()
+    word = follows.replace("'", "").replace("-", "").isalpha()
+    return word and not here.ends and follows not in FUNCTION_WORDS and not follows.endswith("ing")
 
 
 def describes_next(here: Reading) -> bool:

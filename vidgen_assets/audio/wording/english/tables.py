@@ -320,7 +320,8 @@ FUNCTION_WORDS = words(
     "have has had would will could can did do does are be been again away ago later right too also either tops max "
     "even still yet already maybe altogether richer poorer cheaper upfront today tomorrow yesterday tall "
     "long deep wide"
-    "high away old heavy left lost there here all both apart early late"
+    "high away old heavy left lost there here all both apart early late "
+    "last next home north south east west per any some"
 )
 """Words that are not the noun of "a $20 bill": after them an amount is in the plural."""
 COUNTED_ONCE = words("a an my his her the this that another our their your one each every some any no")
