@@ -40,7 +40,7 @@ SHOWN_WIDTH, GAP = 180, 12
 
 def main() -> None:
     """Make the page and its pictures."""
-    page = "\n\n".join([introduction(), transitions(), captions(), looks(), deliveries()])
+    page = "\n\n".join([introduction(), transitions(), captions(), looks(), profile_gallery.section()])
     (FOLDER / "README.md").write_text(page + "\n", "utf-8")
 
 
@@ -94,13 +94,6 @@ def looks() -> str:
         "`style.lut` names one, or is `auto`; [luts/README.md](../../luts/README.md) says how they are made.",
         ("look", "on the chart"),
         rows,
-    )
-
-
-def deliveries() -> str:
-    """Deliver a short video in every profile, and return the section with what it measures."""
-    return "\n".join(
-        line.replace("# Deliveries", "## Deliveries") for line in profile_gallery.page().splitlines()
     )
 
 

@@ -1,9 +1,7 @@
 """Every delivery profile of one short video: a picture of what decodes, its size, its likeness, its CPU seconds.
 
-    .venv/bin/python scripts/profile_gallery.py      writes docs/gallery/profiles.md and profiles/*.jpg
-
-The likeness is the luma's PSNR against the plan's frames before any encoder; HDR is brought back to SDR and the
-captions' layer is laid over grey for the picture, and neither has a figure.
+A part of make_gallery.py's page. The likeness is the luma's PSNR against the plan's frames before any encoder;
+HDR is brought back to SDR and the captions' layer is laid over grey for the picture, and neither has a figure.
 """
 
 from __future__ import annotations
@@ -47,8 +45,8 @@ class Row:
     made: str
 
 
-def main() -> None:
-    """Make the page."""
+def section() -> str:
+    """Deliver the video in every profile, keep the pictures, and return the page's section on them."""
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         store = BlobStore(work)
@@ -59,9 +57,7 @@ def main() -> None:
         source = source_of(plan, desk)
         (FOLDER / "profiles").mkdir(parents=True, exist_ok=True)
         rows = [row_of(profile, desk, source) for profile in PROFILES.values() if profile.name != "editors"]
-    page = FOLDER / "profiles.md"
-    page.write_text(page_of(rows), "utf-8")
-    print(page.read_text("utf-8"))
+    return section_of(rows)
 
 
 def source_of(plan: RenderPlan, desk: Desk) -> Source:
@@ -126,12 +122,13 @@ def luma(frame: av.VideoFrame) -> np.ndarray:
     return rows[:, : plane.width].astype(np.float32) / (1 << (bits - 8))
 
 
-def page_of(rows: list[Row]) -> str:
-    """Return the page as Markdown."""
+def section_of(rows: list[Row]) -> str:
+    """Return the section as Markdown."""
     lines = [
-        "# Deliveries",
+        "## Deliveries",
         "",
-        f"{SECONDS} s of {SIZE[0]}x{SIZE[1]} at 30 frames a second, made by `scripts/profile_gallery.py`. CPU counts "
+        f"{SECONDS} s of {SIZE[0]}x{SIZE[1]} at 30 frames a second, as `formats.deliveries` and "
+        "`vidgen export` make them. CPU counts "
         "drawing, encoding, decoding again and measuring; sequences are reckoned from their first frames.",
         "",
         "| | profile | file | MB | CPU s | PSNR | made | why |",
@@ -146,14 +143,10 @@ def page_of(rows: list[Row]) -> str:
             f"| ![{shown}](profiles/{shown}.jpg) | `{row.profile.name}` {row.profile.title} "
             f"| {file} | {row.megabytes:.1f} | {row.cpu_s:.1f} | {like} | {row.made} | {row.profile.why} |"
         )
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines)
 
 
 def cpu_s() -> float:
     """Return the CPU seconds this process has used."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     return used.ru_utime + used.ru_stime
-
-
-if __name__ == "__main__":
-    main()
