@@ -27,7 +27,7 @@ class Painter:
         self._prepared: dict[int, Prepared] = {}
         self._sides: tuple[Frame, Frame] | None = None
         self._inner: Frame | None = None  # one size a plan: see reframe.py
-        self._artist = CaptionArtist(plan.look, plan.width, plan.height) if plan.captions else None
+        self._artist = CaptionArtist(plan.look, plan.width, plan.height) if plan.look else None
         self._layouts: dict[int, CaptionLayout] = {}
         self._moment: Moment | None = None
         self._caption: Sticker | None = None

@@ -97,7 +97,10 @@ class Caption(Frozen):
 
 
 class SegmentPlan(Frozen):
-    """Everything the frames of one segment depend on. `main` is the appearance between the blends."""
+    """Everything the frames of one segment depend on. `main` is the appearance between the blends.
+
+    `look` is the captions': where none is seen there is none.
+    """
 
     fps: int
     width: int
@@ -107,7 +110,7 @@ class SegmentPlan(Frozen):
     main: int
     blends: tuple[Blend, ...]
     captions: tuple[Caption, ...]
-    look: CaptionLook
+    look: CaptionLook | None
     watermark: Watermark | None
     lut: Media
     strength: float
@@ -192,6 +195,7 @@ def _pieces(first: int, end: int, captions: Sequence[Caption], longest: int) -> 
 def _segment(plan: RenderPlan, index: int, span: tuple[int, int], captions: Sequence[Caption]) -> SegmentPlan:
     origin, end = span
     around = [n for n in (index - 1, index, index + 1) if _is_seen(plan, n, span)]
+    shown = tuple(_within(captions, origin, end))
     return SegmentPlan(
         fps=plan.fps,
         width=plan.width,
@@ -200,8 +204,8 @@ def _segment(plan: RenderPlan, index: int, span: tuple[int, int], captions: Sequ
         appearances=tuple(_appearance(plan, n, origin) for n in around),
         main=around.index(index),
         blends=tuple(_blends(plan, span, around)),
-        captions=tuple(_within(captions, origin, end)),
-        look=plan.look,
+        captions=shown,
+        look=plan.look if shown else None,
         watermark=plan.watermark,
         lut=plan.grade.lut,
         strength=plan.grade.strength,

@@ -86,6 +86,27 @@ def test_what_every_pixel_depends_on_changes_everything(whole: RenderPlan, updat
     assert changed(whole, whole.model_copy(update=update)) == [0, 1, 2, 3]
 
 
+def test_how_captions_look_changes_what_has_captions(whole: RenderPlan):
+    quiet = tuple(cue for cue in whole.cues if cue.end_ms < 4000)
+    some = whole.model_copy(update={"cues": quiet})
+    larger = some.model_copy(update={"look": some.look.model_copy(update={"size": 90})})
+    assert changed(some, larger) == [0, 1]
+
+
+def test_a_long_shot_is_cut_where_a_caption_begins_and_a_word_changes_one_piece(store: BlobStore):
+    whole = plan(store, (200,), ())
+    pieces = slice_plan(whole)
+    starts = {round(cue.start_ms * whole.fps / 1000 + 1e-6) for cue in whole.cues}
+    edges = [0]
+    for piece in pieces:
+        edges.append(edges[-1] + piece.frames)
+    assert len(pieces) > 2
+    assert edges[-1] == 200
+    assert set(edges[1:-1]) <= starts
+    for word in whole.words[::3]:
+        assert len(changed(whole, with_word(whole, word.index, "unheard-of"))) == 1
+
+
 def test_the_look_and_its_strength_change_everything(whole: RenderPlan, store: BlobStore):
     shots = [shot.shot for shot in whole.shots]
     assert changed(whole, whole.model_copy(update={"grade": grade(store, shots, "noir")})) == [0, 1, 2, 3]
