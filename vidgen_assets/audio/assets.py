@@ -66,7 +66,7 @@ def voiceover(
     )
 
 
-@asset(VIDEO, code="1", kinds={"audio"}, reads=Reads(("sound.target_lufs", "sound.true_peak_dbtp")))
+@asset(VIDEO, code="2", kinds={"audio"}, reads=Reads(("sound.target_lufs", "sound.true_peak_dbtp")))
 def normalized_voiceover(
     context: dg.AssetExecutionContext,
     voiceover: Voiceover,

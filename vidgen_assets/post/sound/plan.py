@@ -12,6 +12,7 @@ from pydantic import Field, model_validator
 
 from resources.dsp import MIX_RATE, Shape
 from vidgen_assets.artifacts.base import Frozen
+from vidgen_assets.audio.mastering import Limiter, Target
 
 Layout = Literal["stereo", "5.1", "binaural"]
 Db = Annotated[float, Field(ge=-120, le=60)]
@@ -124,14 +125,6 @@ class Hall(Frozen):
     dull_hz: Annotated[float, Field(ge=500, le=16_000)] = 4500.0
 
 
-class Target(Frozen):
-    """What is delivered: integrated loudness, the true peak it must not pass, and how exactly."""
-
-    lufs: Annotated[float, Field(ge=-40, le=-6)] = -14.0
-    true_peak_dbtp: Annotated[float, Field(ge=-12, le=0)] = -1.5
-    tolerance_lu: Annotated[float, Field(gt=0, le=2)] = 0.5
-
-
 TARGETS: dict[str, Target] = {
     "social": Target(lufs=-14.0, true_peak_dbtp=-1.5),
     "podcast": Target(lufs=-16.0, true_peak_dbtp=-1.5),
@@ -139,13 +132,6 @@ TARGETS: dict[str, Target] = {
     "cinema_web": Target(lufs=-27.0, true_peak_dbtp=-2.0, tolerance_lu=1.0),
 }
 """Loudness by where it goes: platforms; podcast apps; EBU R 128 (which allows -1 dBTP); streamed films."""
-
-
-class Limiter(Frozen):
-    """How fast the last limiter moves, in dB a second; it looks ahead as far as the attack needs."""
-
-    attack_db_s: Annotated[float, Field(ge=200, le=20_000)] = 2500.0
-    release_db_s: Annotated[float, Field(ge=20, le=2000)] = 200.0
 
 
 class MixPlan(Frozen):

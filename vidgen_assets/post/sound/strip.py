@@ -10,11 +10,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from resources.dsp import MIX_RATE, Filters, Samples, amplitude, biquad, equalise, faded
+from resources.dsp import HOP, MIX_RATE, Filters, Samples, amplitude, between, biquad, equalise, faded
 from vidgen_assets.post.sound.plan import Band, Compressor, DeEsser, Hall
 
-HOP = 64
-"""Samples between two looks at a level: 1.3 ms. Blocks are whole numbers of hops."""
 FLOOR_DB = -120.0
 
 
@@ -68,13 +66,6 @@ class Sibilance:
         """Return the next block with its sharp sounds softened."""
         sharp = self._high(block)
         return np.asarray(block - sharp * (1.0 - self._gain(sharp))[:, None])
-
-
-def between(nodes: Samples) -> Samples:
-    """Return straight lines of HOP samples between nodes: n + 1 nodes give n hops, each ending on its node."""
-    share = (np.arange(HOP) + 1.0) / HOP
-    lines = nodes[:-1, None] + np.diff(nodes)[:, None] * share
-    return np.asarray(lines.reshape(-1), dtype=np.float64)
 
 
 def fader_gain(

@@ -1,21 +1,22 @@
-"""The last step of a mix: one gain and a look-ahead true-peak limiter, solved for, then applied and measured.
+"""How sound is brought to its loudness: one gain and a look-ahead true-peak limiter, solved for, then applied.
 
-While the mix is rendered, `Levels` keeps for every 1.3 ms its weighted power and its oversampled peak. From
-these alone the gain that lands on the target under the ceiling is found, limiter included (`solved`); one more
-pass over the samples applies it (`Limited`). What a hair still passes is taken off in a further pass.
+ffmpeg's loudnorm and alimiter miss the target on speech, hence our own. While sound passes, `Levels` keeps for
+every 1.3 ms its weighted power and its oversampled peak. From these alone the gain that lands on the target
+under the ceiling is found, limiter included (`solved`); one more pass over the samples applies it (`Limited`).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
 import numpy as np
+from pydantic import Field
 
-from resources.dsp import MIX_RATE, Samples, swing
+from resources.dsp import HOP, MIX_RATE, Samples, between, swing
 from resources.errors import QualityFailed
 from resources.meter import SILENCE, STEP, KWeighting, TruePeak, integrated
-from vidgen_assets.post.sound.plan import Limiter, Target
-from vidgen_assets.post.sound.strip import HOP, between
+from vidgen_assets.artifacts.base import Frozen
 
 MOST_GAIN_DB = 84.0
 """Sound that needs more than this is the noise of its own quantisation."""
@@ -24,6 +25,21 @@ SAFETY_DB = 0.15
 SOLVED_LU = 0.005
 SHORT_OF_MOST_LU = 0.05
 HOPS_A_STEP = STEP // HOP
+
+
+class Target(Frozen):
+    """What is delivered: integrated loudness, the true peak it must not pass, and how exactly."""
+
+    lufs: Annotated[float, Field(ge=-40, le=-6)] = -14.0
+    true_peak_dbtp: Annotated[float, Field(ge=-12, le=0)] = -1.5
+    tolerance_lu: Annotated[float, Field(gt=0, le=2)] = 0.5
+
+
+class Limiter(Frozen):
+    """How fast the last limiter moves, in dB a second; it looks ahead as far as the attack needs."""
+
+    attack_db_s: Annotated[float, Field(ge=200, le=20_000)] = 2500.0
+    release_db_s: Annotated[float, Field(ge=20, le=2000)] = 200.0
 
 
 class Levels:
@@ -95,21 +111,27 @@ class Setting:
 
 
 def solved(
-    taken: Taken, target: Target, limiter: Limiter, *, margin_db: float = 0.0, aim_lu: float = 0.0
+    taken: Taken,
+    target: Target,
+    limiter: Limiter,
+    *,
+    margin_db: float = 0.0,
+    aim_lu: float = 0.0,
+    what: str = "the mix",
 ) -> Setting:
     """Return the setting that brings a mix to its target; QualityFailed when there is none.
 
-    `margin_db` lowers the ceiling below the target's, `aim_lu` moves the loudness aimed at.
+    `margin_db` lowers the ceiling below the target's, `aim_lu` moves the loudness aimed at; an error names `what`.
     """
     ceiling = target.true_peak_dbtp - SAFETY_DB - margin_db
     wanted = target.lufs + aim_lu
     low, high = -120.0, MOST_GAIN_DB
     loudest = taken.lufs(high, taken.cuts(high, ceiling, limiter))
     if loudest <= SILENCE:
-        raise QualityFailed("the mix is silent: there is no loudness to bring to the target")
+        raise QualityFailed(f"{what} is silent: there is no loudness to bring to the target")
     if loudest < target.lufs - target.tolerance_lu:
         raise QualityFailed(
-            f"the mix reaches {loudest:.1f} LUFS, not {target.lufs:.1f}, under a true peak of "
+            f"{what} reaches {loudest:.1f} LUFS, not {target.lufs:.1f}, under a true peak of "
             f"{target.true_peak_dbtp:.1f} dBTP: it is nearly silent or a single burst"
         )
     # on the limiter's plateau more gain only crushes: stop just below it
