@@ -36,7 +36,7 @@ def check_sync(
     `pcm` is the final sound, mono or (n, channels); `words` are the captions' words. Sound that does not say
     the words fails; a language no independent aligner knows passes unchecked, and the report says so.
     """
-    listener = aligner or PocketsphinxAligner(check_end=False)
+    listener = aligner or PocketsphinxAligner(strict=False)
     sounding = [word for word in spoken.words if word.spoken]
     shown = {word.index: word.start_ms for word in words}
     missing = [word for word in sounding if word.index not in shown]
