@@ -32,12 +32,14 @@ Size = tuple[int, int]
 ROOMS = (ROOM, Fraction(11, 12), Fraction(1))
 """How much of the canvas a window may take, least first: what does not fit with room for the camera gets more."""
 SHAPES = (Fraction(4, 3), Fraction(1), Fraction(4, 5), Fraction(9, 16))
-REFERENCE = Fraction(1080, 1920)
 SMALLEST = 64
 LYING = 0.85
-CAPTIONS = 0.38
-"""The lower share of a frame that captions take."""
+CAPTIONS, CAPTIONS_AT_EDGE = 0.38, 0.26
+"""The lower share of a frame that captions take: above what apps lay there, and where apps lay nothing."""
+BARE = Fraction(3, 4)
 HIGH = 960
+EDGE = 128
+"""Margins as a look has them, for a frame 1920 high: what stands in the upper half, and at the lower edge."""
 
 
 def reframe(plan: RenderPlan, width: int, height: int, how: How = "crop") -> RenderPlan:
@@ -89,7 +91,8 @@ def window_for(shot: TimelineShot, width: int, height: int) -> Box:
     boxes = shot.clip.clip.keyframe.faces or _matters(shot)
     if not boxes:
         return window
-    lowest = max(box.y + box.height for box in boxes) - round(window.height * (1 - CAPTIONS))
+    taken = CAPTIONS_AT_EDGE if _is_bare(width, height) else CAPTIONS
+    lowest = max(box.y + box.height for box in boxes) - round(window.height * (1 - taken))
     highest = min(box.y for box in _matters(shot)) - window.height // 50
     clear = min(max(window.y, lowest), max(window.y, highest))
     return window.model_copy(update={"y": min(clear, shot.clip.clip.keyframe.height - window.height)})
@@ -99,10 +102,10 @@ def look_for(look: CaptionLook, width: int, height: int) -> CaptionLook:
     """Return a caption look for a frame of another shape.
 
     A look's measures are of a frame 1080 wide and 1920 high. In a wider frame letters keep their share of the
-    frame's shorter side, so that they do not grow with its width, and are a little smaller lying than standing;
+    frame's shorter side, so that they do not grow with its width, and are a little smaller than in a standing one;
     as no app lays its buttons over a wider frame's lower third, they stand nearer to its bottom.
     """
-    smaller = min(height / width, 1.0) * (LYING if width > height else 1.0)
+    smaller = min(height / width, 1.0) * (LYING if width >= height else 1.0)
     return look.model_copy(
         update={
             "size": max(round(look.size * smaller), 1),
@@ -120,10 +123,19 @@ def _cue_for(cue: Cue, width: int, height: int) -> Cue:
 
 
 def _margin(margin: int, width: int, height: int) -> int:
-    """Return how far from the bottom captions stand; what stands in the upper half stays there."""
+    """Return how far from the bottom captions stand; what stands in the upper half stays there.
+
+    Feeds lay nothing over posts of 3:4 and wider, and their pictures have no floor left to write on: there
+    captions stand at the frame's edge, below faces.
+    """
     if margin > HIGH:
         return margin
-    return round(margin * float(min(REFERENCE / Fraction(width, height), Fraction(1))))
+    return min(margin, EDGE) if _is_bare(width, height) else margin
+
+
+def _is_bare(width: int, height: int) -> bool:
+    """Tell whether a frame is of a shape that feeds show without words and buttons on it."""
+    return Fraction(width, height) >= BARE
 
 
 def _reframed(shot: TimelineShot, inner: Size, fill: Fill | None) -> TimelineShot:

@@ -130,9 +130,10 @@ def test_any_window_lies_on_its_canvas_and_keeps_what_fits(
 def test_captions_keep_their_share_of_the_shorter_side_and_come_down_in_wide_frames() -> None:
     assert look_for(LOOK, 1080, 1920) == LOOK
     square, lying = look_for(LOOK, 1080, 1080), look_for(LOOK, 1920, 1080)
-    assert square.size == LOOK.size  # the drawing scales by the width, which is the same
+    assert square.size == pytest.approx(0.85 * LOOK.size, rel=0.02)  # the drawing scales by the width
     assert lying.size * 1920 / 1080 == pytest.approx(0.85 * LOOK.size, rel=0.02)
-    assert lying.margin_bottom < square.margin_bottom < LOOK.margin_bottom
+    assert lying.margin_bottom == square.margin_bottom < LOOK.margin_bottom / 2
+    assert look_for(LOOK, 900, 1600).margin_bottom == LOOK.margin_bottom
 
 
 @pytest.mark.parametrize("shape", [(271, 480), (0, 0), (32, 32)])
