@@ -143,7 +143,7 @@ def scored_titles(
     return scored
 
 
-@asset(DAY, code="1", kinds={"parquet"}, reads=Reads(("voice.voices", "voice.default", "voice.providers")))
+@asset(DAY, code="2", kinds={"parquet"}, reads=Reads(("voice.voices", "voice.default", "voice.providers")))
 def voice_recommendations(
     context: dg.AssetExecutionContext, idea_clusters: IdeaClusters, settings: dg.ResourceParam[Settings]
 ) -> Batch[VoiceChoice]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from resources.voice.pace import base_of
 from vidgen_assets.artifacts import Batch, Idea, Score, VoiceChoice
 from vidgen_assets.channel import Voice, VoiceProfile
 from vidgen_assets.ideas import themes
@@ -30,20 +31,22 @@ _MAN = re.compile(r"\+m\d?\b|(?<!fe)male\b|\bman\b", re.I)
 def recommend(ideas: Sequence[Idea], voice: Voice) -> Batch[VoiceChoice]:
     """Return a voice for every idea, the best fit; ties go to the channel's default, then by name.
 
-    Only voices that may speak first are looked at: of the first of the channel's providers that has any, and
-    of the default voice's language.
+    Only voices that may speak first are looked at: of the idea's own language, and of the first of the
+    channel's providers that has any of them.
     """
     return Batch[VoiceChoice](rows=tuple(_choice(idea, voice) for idea in ideas))
 
 
-def candidates(voice: Voice) -> dict[str, VoiceProfile]:
-    """Return the voices among which an idea's is chosen, by name."""
-    language = voice.voices[voice.default].language
-    right = {
-        name: profile
-        for name, profile in voice.voices.items()
-        if not (language and profile.language) or profile.language == language
-    }
+def candidates(voice: Voice, language: str) -> dict[str, VoiceProfile]:
+    """Return the voices among which one for a story in `language` is chosen, by name.
+
+    A voice that does not say which language it speaks is taken where none says that it speaks this one, and
+    the default voice where all are of other languages.
+    """
+    wanted = base_of(language)
+    speaking = {n: p for n, p in voice.voices.items() if p.language and base_of(p.language) == wanted}
+    silent = {n: p for n, p in voice.voices.items() if not p.language}
+    right = speaking or silent or {voice.default: voice.voices[voice.default]}
     for provider in voice.providers:
         theirs = {name: profile for name, profile in right.items() if profile.provider == provider}
         if theirs:
@@ -57,7 +60,7 @@ def _choice(idea: Idea, voice: Voice) -> VoiceChoice:
     )
     fits = [
         _fit(idea, teller, name, profile, name == voice.default)
-        for name, profile in candidates(voice).items()
+        for name, profile in candidates(voice, idea.language).items()
     ]
     fits.sort(key=lambda fit: (-fit.value, fit.name != voice.default, fit.name))
     return VoiceChoice(idea_id=idea.id, voice=fits[0].name, why=fits[0].why, fits=tuple(fits))

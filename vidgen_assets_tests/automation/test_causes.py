@@ -17,13 +17,13 @@ import pytest
 from ruamel.yaml import YAML
 
 from vidgen_assets import building
-from vidgen_assets.channel import settings as channels
 from vidgen_assets.artifacts import Frozen
 from vidgen_assets.automation.lineage import Lineage, Node, read_lineage
 from vidgen_assets.automation.records import Record, combined_version
 from vidgen_assets.automation.refresh import Reason, Wanted, needed_nodes, plan, reason_to_make
 from vidgen_assets.building import code_version, reads_outside
 from vidgen_assets.channel import CHANNELS, LUTS, PROJECT, Channel, load_channel
+from vidgen_assets.channel import settings as channels
 from vidgen_assets.definitions import GROUPS, build_definitions
 from vidgen_assets_tests.automation.causes import (
     FIELDS,
@@ -62,8 +62,8 @@ def fields_of(model: type[Frozen], prefix: str = "") -> Iterator[str]:
             yield from fields_of(kind, f"{path}.")
         else:
             yield path
-        if get_origin(kind) is dict:
-            yield from fields_of(get_args(kind)[1], f"{path}.{SHIPPED['voice']['default']}.")
+        if get_origin(kind) is dict and hasattr(held := get_args(kind)[1], "model_fields"):
+            yield from fields_of(held, f"{path}.{SHIPPED['voice']['default']}.")
 
 
 # what was made, and making it again
