@@ -105,6 +105,7 @@ from vidgen_assets.artifacts.sound import (
     ShotTiming,
     SoundCue,
     Soundtrack,
+    Stretch,
     Voiceover,
     Word,
 )
@@ -193,6 +194,7 @@ __all__ = [
     "Slot",
     "SoundCue",
     "Soundtrack",
+    "Stretch",
     "SyncReport",
     "Thumbnail",
     "Timeline",

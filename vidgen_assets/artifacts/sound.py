@@ -37,10 +37,20 @@ class SpeakerVoice(Frozen):
     times: int
 
 
+class Stretch(Frozen):
+    """Words [first_word, end_word), said in one go by one speaker, are heard in [start_ms, end_ms)."""
+
+    first_word: int
+    end_word: int
+    start_ms: int
+    end_ms: int
+
+
 class Voiceover(Frozen):
     """The spoken script as WAV. `words` are the voice's own times, empty when it gives none.
 
-    `speakers` are all who speak, the narrator first; `provider` and `voice` are the narrator's.
+    `speakers` are all who speak, the narrator first; `provider` and `voice` are the narrator's. `stretches` are
+    what was said in one go and where it was put, in order; silent words are in none.
     """
 
     audio: Media
@@ -53,15 +63,29 @@ class Voiceover(Frozen):
     switches: tuple[Switch, ...] = ()
     rate_wpm: int = 0
     speakers: tuple[SpeakerVoice, ...] = ()
+    stretches: tuple[Stretch, ...] = ()
+
+
+class SharedTime(Frozen):
+    """Words [first_word, end_word) that no aligner placed: they share their sentence's time, and why."""
+
+    first_word: int
+    end_word: int
+    text: str
+    why: str
 
 
 class AlignedWords(Frozen):
-    """Every word of the script with start and end in ms, and the aligner that said so."""
+    """Every word of the script with start and end in ms, and the aligner that said so (of most of them).
+
+    `shared` are sentences whose words share their time by length; those words have confidence 0.
+    """
 
     aligner: str
     duration_ms: int
     words: tuple[Word, ...]
     switches: tuple[Switch, ...] = ()
+    shared: tuple[SharedTime, ...] = ()
 
 
 class ShotTiming(Frozen):

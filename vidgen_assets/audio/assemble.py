@@ -17,7 +17,7 @@ from resources.voice import Speech
 from resources.wav import Pcm, to_float, to_pcm, wav_bytes
 from vidgen_assets.artifacts.base import Frozen
 from vidgen_assets.artifacts.scripts import Part, Script
-from vidgen_assets.artifacts.sound import Word
+from vidgen_assets.artifacts.sound import Stretch, Word
 from vidgen_assets.audio.bleep import bleeped
 from vidgen_assets.audio.speakers import Turn
 from vidgen_assets.audio.spoken import SpokenScript, SpokenWord
@@ -68,10 +68,10 @@ class Pauses(Frozen):
 
 @dataclass(frozen=True)
 class Narration:
-    """The spoken script: 48 kHz mono int16, and the voice's own word times (none when it gave none).
+    """The spoken script: 48 kHz mono int16, and the voice's own word times (of the turns it gave any for).
 
     `words` holds only the words that have a sound; `speech_end_ms` is where the last sentence ends, `rests_ms`
-    how much of it all is rest between sentences.
+    how much of it all is rest between sentences; `stretches` are the turns and where each is heard.
     """
 
     pcm: Pcm
@@ -79,6 +79,7 @@ class Narration:
     speech_end_ms: int
     rests_ms: int = 0
     sample_rate: int = MIX_RATE
+    stretches: tuple[Stretch, ...] = ()
 
     @property
     def duration_ms(self) -> int:
@@ -132,6 +133,7 @@ def assemble(
         raise InvalidInput("there is nothing to assemble: no sentence of the script has a sound")
     parts: list[Samples] = [_silence(pauses.lead_in_ms)]
     words: list[Word] = []
+    stretches: list[Stretch] = []
     at, rests = len(parts[0]), 0
     for place, (turn, speech) in enumerate(zip(said, speeches, strict=True)):
         if place:
@@ -143,10 +145,11 @@ def assemble(
         here = spoken.words[turn.first_word : turn.end_word]
         words += _words(here, piece, at)
         parts.append(_with_bleeps(here, piece))
+        heard = {"start_ms": _ms(at), "end_ms": _ms(at + len(piece.samples))}
+        stretches.append(Stretch(first_word=turn.first_word, end_word=turn.end_word, **heard))
         at += len(piece.samples)
     parts.append(_silence(pauses.tail_ms))
-    timed = tuple(words) if all(speech.spans for speech in speeches) else ()
-    return Narration(to_pcm(np.concatenate(parts)), timed, _ms(at), rests)
+    return Narration(to_pcm(np.concatenate(parts)), tuple(words), _ms(at), rests, stretches=tuple(stretches))
 
 
 def _rest(script: Script, before: Turn, after: Turn, pauses: Pauses) -> int:

@@ -16,7 +16,7 @@ WAV = "audio/wav"
 
 @asset(
     VIDEO,
-    code="4",
+    code="5",
     kinds={"audio"},
     reads=Reads(("voice", "writing.min_seconds", "writing.max_seconds")),
     ins={"selected_ideas": dg.AssetIn(partition_mapping=DAY_AND_VIDEO)},
@@ -63,6 +63,7 @@ def voiceover(
         switches=told.by.switches,
         rate_wpm=told.by.setting.rate_wpm,
         speakers=told.speakers,
+        stretches=told.narration.stretches,
     )
 
 

@@ -93,7 +93,8 @@ def test_the_same_speeches_give_the_same_wav() -> None:
 def test_a_voice_without_times_gives_no_words() -> None:
     script = story("one two", "three")
     narration = assemble(script, spoken_script(script), [beep(2), beep(1, timed=False)], PAUSES)
-    assert narration.words == ()
+    assert [word.text for word in narration.words] == ["one", "two"]
+    assert [(one.first_word, one.end_word) for one in narration.stretches] == [(0, 2), (2, 3)]
 
 
 def test_sentences_without_a_sound_are_passed_over() -> None:
