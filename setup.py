@@ -67,6 +67,7 @@ EXTRAS = {
         "deckr-fonts>=0.2",
     ],
     "whisperx": ["torch", "transformers", "nltk"],
+    "musicgen": ["torch", "transformers"],
     # speech APIs; OpenAI's needs nothing more than the core
     "voices": VOICES,
     # Piper and Kokoro: the runtime only, weights are the user's

@@ -53,10 +53,14 @@ class LevelGain:
 
 
 class Sibilance:
-    """A de-esser: what lies above its corner is turned down while it is too loud, the rest left alone."""
+    """A de-esser: what lies above its corner is turned down while it is too loud, the rest left alone.
+
+    The split is a Linkwitz-Riley crossover of fourth order, whose halves add up to the same level everywhere.
+    """
 
     def __init__(self, setting: DeEsser, channels: int) -> None:
-        self._high = Filters([biquad("highpass", setting.hz)], channels)
+        self._high = Filters([biquad("highpass", setting.hz)] * 2, channels)
+        self._low = Filters([biquad("lowpass", setting.hz)] * 2, channels)
         listening = Compressor(
             threshold_db=setting.threshold_db, ratio=setting.ratio, attack_ms=1.5, release_ms=45.0
         )
@@ -65,7 +69,7 @@ class Sibilance:
     def __call__(self, block: Samples) -> Samples:
         """Return the next block with its sharp sounds softened."""
         sharp = self._high(block)
-        return np.asarray(block - sharp * (1.0 - self._gain(sharp))[:, None])
+        return np.asarray(self._low(block) + sharp * self._gain(sharp)[:, None])
 
 
 def fader_gain(
