@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler
 from typing import Any
 
-from resources.fakes.loopback import Arrival, LoopbackServer, Moment, Watch, nobody, send_watched
+from resources.fakes.loopback import Arrival, Loopback, Moment, Watch, nobody, send_watched
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def small_picture(prompt: str, width: int = 64, height: int = 96) -> bytes:
     return buffer.getvalue()
 
 
-class ImageServer:
+class ImageServer(Loopback):
     """The server, as a context manager; `requests` are the bodies that came in, `sold` the keys of pictures
     that were delivered whole, once each time one was drawn for it."""
 
@@ -65,13 +65,11 @@ class ImageServer:
         self._down: ImageReply | None = None
         self._watch = watch
         self._lock = threading.Lock()
-        self._server = LoopbackServer(_handler_for(self))
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
 
     @property
     def base_url(self) -> str:
         """Return the URL a client is given, up to /v1."""
-        return f"http://127.0.0.1:{self._server.server_address[1]}/v1"
+        return f"{self.root}/v1"
 
     def break_down(self, reply: ImageReply) -> None:
         """Give every call this reply, until `recover`; what is scripted waits."""
@@ -114,14 +112,9 @@ class ImageServer:
                 self.sold.append(key)
             self._told[key] = body
 
-    def __enter__(self) -> ImageServer:
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join(5)
+    def handler(self) -> type[BaseHTTPRequestHandler]:
+        """Return what answers as the API does."""
+        return _handler_for(self)
 
 
 def _handler_for(server: ImageServer) -> type[BaseHTTPRequestHandler]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler
 from typing import Any, Literal
 
-from resources.fakes.loopback import Arrival, LoopbackServer, Moment, Watch, nobody, send_watched
+from resources.fakes.loopback import Arrival, Loopback, Moment, Watch, nobody, send_watched
 
 Kind = Literal["text", "status", "html", "refusal", "empty", "half", "cut", "hang", "no_choices", "filtered"]
 Answer = Callable[[Mapping[str, Any]], str]
@@ -53,15 +53,15 @@ class _Books:
     script: list[Reply]
     answer: Answer
     watch: Watch
+    wait: Callable[[float], None]
     down: Reply | None = None
-    done: threading.Event = field(default_factory=threading.Event)
     told: dict[str, bytes] = field(default_factory=dict)
     requests: list[dict[str, Any]] = field(default_factory=list)
     invoices: list[Invoice] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
 
-class LlmServer:
+class LlmServer(Loopback):
     """The server, as a context manager; `base_url` is what a client is given.
 
     `requests` are the bodies that came in, `invoices` what was delivered whole; `watch` looks on.
@@ -71,14 +71,12 @@ class LlmServer:
         self, script: Sequence[Reply | str] = (), answer: Answer | None = None, watch: Watch = nobody
     ) -> None:
         replies = [Reply(text=entry) if isinstance(entry, str) else entry for entry in script]
-        self._books = _Books(replies, answer or example, watch)
-        self._server = LoopbackServer(_handler_for(self._books))
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
+        self._books = _Books(replies, answer or example, watch, self.wait)
 
     @property
     def base_url(self) -> str:
         """Return the URL a client is given, up to /v1."""
-        return f"http://127.0.0.1:{self._server.server_address[1]}/v1"
+        return f"{self.root}/v1"
 
     @property
     def calls(self) -> int:
@@ -110,15 +108,9 @@ class LlmServer:
             self._books.invoices.clear()
             self._books.told.clear()
 
-    def __enter__(self) -> LlmServer:
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._books.done.set()
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join(5)
+    def handler(self) -> type[BaseHTTPRequestHandler]:
+        """Return what answers as the API does."""
+        return _handler_for(self._books)
 
 
 def example(request: Mapping[str, Any]) -> str:
@@ -170,7 +162,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _do(self, reply: Reply, request: Mapping[str, Any], arrival: Arrival) -> None:
         if reply.kind == "hang":
-            self.books.done.wait(reply.seconds)
+            self.books.wait(reply.seconds)
             self.close_connection = True
         elif reply.kind == "html":
             page = b"<html><body>Please log in.</body></html>"

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import sys
+import threading
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Literal
+from typing import Literal, Self
 
 Moment = Literal["asked", "half", "answered"]
 
@@ -40,13 +42,40 @@ def nobody(moment: Moment, arrival: Arrival) -> bool:
     return True
 
 
-class LoopbackServer(ThreadingHTTPServer):
-    """An HTTP server on a free port of this machine; a client that goes away is no error of its."""
+class Loopback(ABC):
+    """A fake of the outside world that listens on this machine while its `with` block lasts."""
+
+    @abstractmethod
+    def handler(self) -> type[BaseHTTPRequestHandler]:
+        """Return what answers a request."""
+
+    def __enter__(self) -> Self:
+        self._closing = threading.Event()
+        self._server = _Server(("127.0.0.1", 0), self.handler())
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._closing.set()
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join(5)
+
+    @property
+    def root(self) -> str:
+        """Return the server's address, without a path."""
+        return f"http://127.0.0.1:{self._server.server_address[1]}"
+
+    def wait(self, seconds: float) -> None:
+        """Wait, or until the server closes."""
+        self._closing.wait(seconds)
+
+
+class _Server(ThreadingHTTPServer):
+    """An HTTP server; a client that goes away is no error of its."""
 
     daemon_threads = True
-
-    def __init__(self, handler: type[BaseHTTPRequestHandler]) -> None:
-        super().__init__(("127.0.0.1", 0), handler)
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Say what went wrong, unless the client is just gone."""

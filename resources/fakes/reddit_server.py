@@ -7,12 +7,12 @@ It answers what Reddit answers, in Reddit's JSON; what it cannot know (scores ov
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from types import TracebackType
+from http.server import BaseHTTPRequestHandler
 from urllib.parse import parse_qs, urlsplit
+
+from resources.fakes.loopback import Loopback
 
 Fields = Mapping[str, object]
 
@@ -42,7 +42,7 @@ def web_page(path: str = "", status: int = 200, times: int = 1) -> Failure:
 
 
 @dataclass
-class FakeReddit:
+class FakeReddit(Loopback):
     """A running server while its `with` block lasts.
 
     `posts` are records in Reddit's field names, listed per community in the given order; `comments` maps a
@@ -58,27 +58,17 @@ class FakeReddit:
     reset_s: int = 590
     seen: list[str] = field(default_factory=list)
 
-    def __enter__(self) -> FakeReddit:
+    def __post_init__(self) -> None:
         self._failures: list[tuple[Failure, int]] = []
-        self._closing = threading.Event()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler_for(self))
-        self._server.daemon_threads = True
-        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02})
-        self._thread.start()
-        return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._closing.set()
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
+    def handler(self) -> type[BaseHTTPRequestHandler]:
+        """Return what answers as Reddit does."""
+        return _handler_for(self)
 
     @property
     def url(self) -> str:
         """Return the address that stands for both www.reddit.com and oauth.reddit.com."""
-        return f"http://127.0.0.1:{self._server.server_port}"
+        return self.root
 
     def fail(self, *failures: Failure) -> None:
         """Queue failures; a request is struck by the first one that matches its path."""
@@ -90,9 +80,6 @@ class FakeReddit:
                 self._failures[at] = (failure, left - 1)
                 return failure
         return None
-
-    def _wait(self, seconds: float) -> None:
-        self._closing.wait(seconds)
 
 
 def _handler_for(reddit: FakeReddit) -> type[BaseHTTPRequestHandler]:
@@ -132,7 +119,7 @@ def _handler_for(reddit: FakeReddit) -> type[BaseHTTPRequestHandler]:
 
         def _fail(self, failure: Failure) -> None:
             if failure.hang_s:
-                reddit._wait(failure.hang_s)
+                reddit.wait(failure.hang_s)
                 self.close_connection = True
                 return
             body = failure.body.encode("utf-8")

@@ -12,12 +12,12 @@ import base64
 import json
 import threading
 import xml.etree.ElementTree as ET
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler
 from typing import Any, Literal
 
-from resources.fakes.loopback import Arrival, LoopbackServer, Moment, Watch, nobody, send_watched
+from resources.fakes.loopback import Arrival, Loopback, Moment, Watch, nobody, send_watched
 from resources.fakes.speech_sounds import RATE, Sound, Spoken, in_container, say, spoilt
 
 Api = Literal["elevenlabs", "openai", "google"]
@@ -57,9 +57,9 @@ class Asked:
 class _Books:
     script: list[SpeechReply]
     watch: Watch
+    wait: Callable[[float], None]
     keys: Mapping[Api, str]
     down: SpeechReply | None = None
-    done: threading.Event = field(default_factory=threading.Event)
     told: dict[str, bytes] = field(default_factory=dict)
     asked: list[Asked] = field(default_factory=list)
     sold: list[Asked] = field(default_factory=list)
@@ -68,7 +68,7 @@ class _Books:
     lock: threading.Lock = field(default_factory=threading.Lock)
 
 
-class SpeechServer:
+class SpeechServer(Loopback):
     """The server, as a context manager. `keys` are the API keys it accepts, any where an API is not in it."""
 
     def __init__(
@@ -77,14 +77,12 @@ class SpeechServer:
         watch: Watch = nobody,
         keys: Mapping[Api, str] | None = None,
     ) -> None:
-        self._books = _Books(list(script), watch, keys or {})
-        self._server = LoopbackServer(_handler_for(self._books))
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
+        self._books = _Books(list(script), watch, self.wait, keys or {})
 
     @property
     def url(self) -> str:
         """Return the server's root, as ElevenLabs and Google are aimed at it."""
-        return f"http://127.0.0.1:{self._server.server_address[1]}"
+        return self.root
 
     @property
     def asked(self) -> tuple[Asked, ...]:
@@ -109,15 +107,9 @@ class SpeechServer:
         """Speak again."""
         self._books.down = None
 
-    def __enter__(self) -> SpeechServer:
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._books.done.set()
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join(5)
+    def handler(self) -> type[BaseHTTPRequestHandler]:
+        """Return what answers as the API does."""
+        return _handler_for(self._books)
 
 
 class _Refusal(Exception):
@@ -169,7 +161,7 @@ class _Handler(BaseHTTPRequestHandler):
         except _Refusal as error:
             reply = SpeechReply("status", status=error.status, text=error.text)
         if reply.kind == "hang":
-            self.books.done.wait(reply.seconds)
+            self.books.wait(reply.seconds)
             self.close_connection = True
         elif reply.kind == "html":
             self._send(200, b"<!doctype html><html><body>Please log in.</body></html>", "text/html", reply)

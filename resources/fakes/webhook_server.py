@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler
-from types import TracebackType
 
-from resources.fakes.loopback import LoopbackServer
+from resources.fakes.loopback import Loopback
 
 
 @dataclass(frozen=True)
@@ -22,7 +20,7 @@ class Reply:
 
 
 @dataclass
-class FakeWebhook:
+class FakeWebhook(Loopback):
     """A running server while its `with` block lasts: `posts` are the JSON bodies it got, `paths` where to.
 
     `replies` are used up in order; after them everything is answered 200.
@@ -32,29 +30,14 @@ class FakeWebhook:
     posts: list[dict[str, object]] = field(default_factory=list)
     paths: list[str] = field(default_factory=list)
 
-    def __enter__(self) -> FakeWebhook:
-        self._closing = threading.Event()
-        self._server = LoopbackServer(_handler_for(self))
-        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02})
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._closing.set()
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
+    def handler(self) -> type[BaseHTTPRequestHandler]:
+        """Return what notes posts and answers them."""
+        return _handler_for(self)
 
     @property
     def url(self) -> str:
         """Return the address to post to, with a path that stands for its secret."""
-        return f"http://127.0.0.1:{self._server.server_address[1]}/services/T0/B0/secret"
-
-    def wait(self, seconds: float) -> None:
-        """Wait, or until the server closes."""
-        self._closing.wait(seconds)
+        return f"{self.root}/services/T0/B0/secret"
 
 
 def _handler_for(webhook: FakeWebhook) -> type[BaseHTTPRequestHandler]:

@@ -17,7 +17,7 @@ from http.server import BaseHTTPRequestHandler
 from typing import Any, Literal
 from urllib.parse import parse_qs, urlsplit
 
-from resources.fakes.loopback import Arrival, LoopbackServer, Watch, nobody
+from resources.fakes.loopback import Arrival, Loopback, Watch, nobody
 from resources.platforms.youtube import api_description
 
 Step = Literal["token", "open", "chunk", "ask", "channels", "playlist", "videos", "update", "thumbnail"]
@@ -60,7 +60,7 @@ class Seen:
     body: bytes
 
 
-class YouTubeServer:
+class YouTubeServer(Loopback):
     """The server, as a context manager; `base_url` is where it listens.
 
     `videos` holds what is published, by id, with the sha256 of its bytes; `seen` every request in order.
@@ -76,21 +76,14 @@ class YouTubeServer:
         self.locked_private = False
         self.schemas: dict[str, Any] = api_description()["schemas"]
         self.lock = threading.Lock()
-        self._server = LoopbackServer(_handler_for(self))
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
 
     @property
     def base_url(self) -> str:
-        return f"http://127.0.0.1:{self._server.server_address[1]}"
+        return self.root
 
-    def __enter__(self) -> YouTubeServer:
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._server.shutdown()
-        self._thread.join()
-        self._server.server_close()
+    def handler(self) -> type[BaseHTTPRequestHandler]:
+        """Return what answers as YouTube does."""
+        return _handler_for(self)
 
     def lay(self, *faults: Fault) -> None:
         """Lay faults in wait: each strikes once, at the next request of its step."""
