@@ -86,6 +86,12 @@ class Sound(Frozen):
     target_lufs: Annotated[float, Field(ge=-30, le=-9)] = -14.0
     true_peak_dbtp: Annotated[float, Field(ge=-9, le=0)] = -1.5
 
+    @model_validator(mode="after")
+    def _musicgen_has_weights(self) -> Sound:
+        if self.music == "musicgen" and not self.musicgen_weights:
+            raise ValueError("music is musicgen: name the folder of its weights in musicgen_weights")
+        return self
+
 
 class SoundLimits(Frozen):
     """The thresholds of the checks on voice and mix; loudness and true peak are `sound`'s own.
