@@ -13,7 +13,6 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, TypeAlias
 
-import av
 import numpy as np
 from av.audio.fifo import AudioFifo
 from av.audio.frame import AudioFrame
@@ -23,12 +22,11 @@ from av.codec.context import Flags
 from av.container import OutputContainer
 from av.packet import Packet
 
-from resources.errors import InvalidInput
 from vidgen_assets.export.profiles import AudioCodec
+from vidgen_assets.post.aac import AUDIO_RATE, mix_blocks
 
 Packets: TypeAlias = "Iterator[Packet[Any]]"
 
-RATE = 48_000
 AAC_DELAY = 1024
 PCM_BLOCK = 4_800
 FORMATS = {"aac": "fltp", "libopus": "flt", "pcm_s24le": "s32"}
@@ -36,7 +34,7 @@ FORMATS = {"aac": "fltp", "libopus": "flt", "pcm_s24le": "s32"}
 
 def sound_stream(container: OutputContainer, codec: AudioCodec) -> AudioStream:
     """Add a stereo stream of this codec at 48 kHz."""
-    stream = container.add_stream(codec.encoder, rate=RATE, layout="stereo")
+    stream = container.add_stream(codec.encoder, rate=AUDIO_RATE, layout="stereo")
     assert isinstance(stream, AudioStream)
     context = stream.codec_context
     if codec.kbit_s:
@@ -53,14 +51,14 @@ def sound_packets(mix: Path, stream: AudioStream, length: Fraction) -> Packets:
     context.open(strict=False)
     delay = AAC_DELAY if context.name == "aac" else 0
     size = context.frame_size or PCM_BLOCK
-    wanted = round(length * RATE) - delay
+    wanted = round(length * AUDIO_RATE) - delay
     number = 0
     for frame in chain(_frames(mix, delay, wanted, size, context.format.name), (None,)):
         for packet in stream.encode(frame):
             if context.name == "aac":
-                if Fraction(number * size, RATE) >= length:
+                if Fraction(number * size, AUDIO_RATE) >= length:
                     return
-                packet.time_base = Fraction(1, RATE)
+                packet.time_base = Fraction(1, AUDIO_RATE)
                 packet.pts = packet.dts = number * size
                 packet.duration = size
                 number += 1
@@ -70,8 +68,8 @@ def sound_packets(mix: Path, stream: AudioStream, length: Fraction) -> Packets:
 def _frames(mix: Path, skip: int, wanted: int, size: int, sample_format: str) -> Iterator[AudioFrame]:
     """Yield `wanted` samples of the mix from sample `skip` on, in frames of `size`."""
     fifo, given = AudioFifo(), 0
-    to_codec = AudioResampler(format=sample_format, layout="stereo", rate=RATE)
-    for block in _blocks(mix):
+    to_codec = AudioResampler(format=sample_format, layout="stereo", rate=AUDIO_RATE)
+    for block in mix_blocks(mix):
         part = block[:, skip : skip + wanted - given]
         skip = max(skip - block.shape[1], 0)
         given += part.shape[1]
@@ -87,21 +85,7 @@ def _frames(mix: Path, skip: int, wanted: int, size: int, sample_format: str) ->
 
 def _write(fifo: AudioFifo, to_codec: AudioResampler, samples: np.ndarray) -> None:
     frame = AudioFrame.from_ndarray(np.ascontiguousarray(samples), format="fltp", layout="stereo")
-    frame.sample_rate = RATE
+    frame.sample_rate = AUDIO_RATE
     for part in to_codec.resample(frame):
         part.pts = None
         fifo.write(part)
-
-
-def _blocks(mix: Path) -> Iterator[np.ndarray]:
-    """Yield a WAV as float stereo at 48 kHz, blocks of (2, samples)."""
-    resampler = AudioResampler(format="fltp", layout="stereo", rate=RATE)
-    try:
-        with av.open(str(mix), metadata_errors="ignore") as source:
-            for frame in source.decode(audio=0):
-                for part in resampler.resample(frame):
-                    yield part.to_ndarray()
-            for part in resampler.resample(None):
-                yield part.to_ndarray()
-    except (av.FFmpegError, IndexError) as error:
-        raise InvalidInput(f"the sound mix cannot be read ({error}): make soundtrack again") from error

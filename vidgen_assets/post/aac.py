@@ -66,7 +66,7 @@ def _audio_stream(container: OutputContainer) -> AudioStream:
 def _sound_packets(path: Path, stream: AudioStream, length: Fraction) -> Packets:
     wanted = round(length * AUDIO_RATE) - AAC_DELAY
     number = 0
-    for frame in _cut(_mix(path), wanted):
+    for frame in _cut(mix_blocks(path), wanted):
         for packet in stream.encode(frame):
             yield on_time(packet, number)
             number += 1
@@ -76,8 +76,8 @@ def _sound_packets(path: Path, stream: AudioStream, length: Fraction) -> Packets
             number += 1
 
 
-def _mix(path: Path) -> Iterator[np.ndarray]:
-    """Yield the mix as float stereo at 48 kHz, blocks of (2, samples)."""
+def mix_blocks(path: Path) -> Iterator[np.ndarray]:
+    """Yield a mix (WAV) as float stereo at 48 kHz, blocks of (2, samples); InvalidInput when it cannot be read."""
     resampler = AudioResampler(format="fltp", layout="stereo", rate=AUDIO_RATE)
     try:
         with av.open(str(path), metadata_errors="ignore") as source:
