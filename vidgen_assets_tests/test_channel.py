@@ -1,11 +1,15 @@
 """A channel file is checked before anything is spent, and what is wrong is named by file, line and field."""
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args, get_origin
 
 import pytest
 
 from resources.errors import ChannelError, InvalidInput
-from vidgen_assets.channel import CHANNELS, load_channel
+from vidgen_assets.artifacts import Frozen
+from vidgen_assets.channel import CHANNELS, PROJECT, Channel, load_channel
 
 MINIMAL = """\
 name: mine
@@ -121,3 +125,27 @@ def test_a_name_can_not_leave_the_asset_key(tmp_path: Path) -> None:
 def test_an_unknown_channel_lists_the_known_ones() -> None:
     with pytest.raises(InvalidInput, match="reddit_stories"):
         load_channel("no_such_channel")
+
+
+def test_every_field_is_explained_in_the_docs() -> None:
+    page = (PROJECT / "docs" / "channel.md").read_text("utf-8")
+    explained = set(re.findall(r"`([a-z_]+(?:\.[A-Za-z_]+)*)`", page))
+    fields = {
+        re.sub(r"^platforms\.(tiktok|instagram|facebook)\.", "platforms.youtube.", path)
+        for path in every_field(Channel)
+    }
+    assert fields - explained == set()
+    named = {path for path in explained if path.split(".")[0] in Channel.model_fields and "." in path}
+    assert named - fields == set()
+
+
+def every_field(model: type[Frozen], prefix: str = "") -> Iterator[str]:
+    """Yield every setting of a channel file; those of a voice under NAME."""
+    for name, info in model.model_fields.items():
+        path, kind = f"{prefix}{name}", info.annotation
+        if isinstance(kind, type) and issubclass(kind, Frozen):
+            yield from every_field(kind, f"{path}.")
+        elif not info.exclude:
+            yield path
+            if get_origin(kind) is dict and hasattr(held := get_args(kind)[1], "model_fields"):
+                yield from every_field(held, f"{path}.NAME.")

@@ -17,7 +17,7 @@ from typing import Any, Literal
 
 import numpy as np
 
-from resources.fakes.loopback import LoopbackServer
+from resources.fakes.loopback import Loopback
 from resources.wav import to_pcm, wav_bytes
 
 RATE = 32_000
@@ -40,7 +40,7 @@ class MusicReply:
     headers: tuple[tuple[str, str], ...] = ()
 
 
-class MusicServer:
+class MusicServer(Loopback):
     """The server, as a context manager; `asked` are the inputs that came in, `fetched` the headers of downloads."""
 
     def __init__(self, script: Sequence[MusicReply] = (), token: str = "r8_test") -> None:
@@ -50,13 +50,6 @@ class MusicServer:
         self._script = list(script)
         self.runs: dict[str, tuple[MusicReply, bytes, int]] = {}
         self._lock = threading.Lock()
-        self._server = LoopbackServer(_handler_for(self))
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
-
-    @property
-    def root(self) -> str:
-        """Return the server's address."""
-        return f"http://127.0.0.1:{self._server.server_address[1]}"
 
     @property
     def base_url(self) -> str:
@@ -84,14 +77,9 @@ class MusicServer:
         output = None if reply.kind == "no_file" else f"{self.root}/files/{named}.wav"
         return {"id": named, "status": "succeeded", "output": output}
 
-    def __enter__(self) -> MusicServer:
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join(5)
+    def handler(self) -> type[BaseHTTPRequestHandler]:
+        """Return what answers as Replicate does."""
+        return _handler_for(self)
 
 
 def _tune(asked: dict[str, Any], *, silent: bool) -> bytes:
