@@ -86,13 +86,20 @@ def what_changed(before: str, now: str) -> tuple[str, ...]:
 
 
 def setting_fingerprint(channel: Channel, path: str) -> str:
-    """Return a short hash of one setting ("style", "style.lut"); a LUT with its bytes (auto: with all of luts/)."""
+    """Return a short hash of one setting ("style", "style.lut"), with the files it names.
+
+    A LUT counts with its bytes (auto: all of luts/), a music folder with its files' names, sizes and times.
+    """
     value: object = channel
     for part in path.split("."):
         value = getattr(value, part)
     data = canonical_json(value.model_dump(mode="json") if isinstance(value, Frozen) else _plain(value))
     if path in ("style", "style.lut"):
         data += b"".join(file.read_bytes() for file in channel.lut_files())
+    if path == "sound":
+        from vidgen_assets.post.sound.listing import library_version
+
+        data += library_version(channel)
     return _short(data)
 
 

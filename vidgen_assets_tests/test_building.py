@@ -93,6 +93,19 @@ def test_a_lut_counts_with_the_bytes_of_its_file(tmp_path: Path, setting: str) -
     assert setting_fingerprint(channel_of(tmp_path), setting) != before
 
 
+def test_a_music_folder_counts_with_its_files_and_their_licences(tmp_path: Path) -> None:
+    channel = channel_of(tmp_path)
+    sound = channel.sound.model_copy(update={"music": "library", "music_library": "songs"})
+    channel = channel.model_copy(update={"sound": sound})
+    (tmp_path / "songs").mkdir()
+    seen = [setting_fingerprint(channel, "sound")]
+    for name in ("a.mp3", "a.mp3.licence.yaml", "notes.txt"):
+        (tmp_path / "songs" / name).write_text("x")
+        seen.append(setting_fingerprint(channel, "sound"))
+    assert len(set(seen)) == 3
+    assert seen[-1] == seen[-2], "a file that is neither music nor licence changes nothing"
+
+
 @pytest.mark.parametrize(
     "setting", ["name", "start_date", "sources.files", "voice.voices", "selection.slots", "platforms.youtube"]
 )

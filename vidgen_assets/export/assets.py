@@ -15,6 +15,7 @@ from vidgen_assets.artifacts import (
     Script,
     Selection,
     ShotList,
+    Soundtrack,
     Thumbnail,
     Timeline,
     VideoMetadata,
@@ -28,7 +29,7 @@ from vidgen_assets.showing import contact_sheet, table
 
 @asset(
     VIDEO,
-    code="1",
+    code="2",
     kinds={"json"},
     reads=Reads(("platforms",)),
     ins={"selected_ideas": dg.AssetIn(partition_mapping=DAY_AND_VIDEO)},
@@ -38,6 +39,7 @@ def video_metadata(
     final_title: FinalTitle,
     polished_script: Script,
     selected_ideas: Selection,
+    soundtrack: Soundtrack,
     settings: dg.ResourceParam[Settings],
 ) -> VideoMetadata:
     """Title, description, tags, credit and disclosures, within the limits of every platform it goes to."""
@@ -51,7 +53,7 @@ def video_metadata(
         polished_script,
         slot.credit,
         settings.of(context).platforms,
-        Story(theme=slot.idea.theme),
+        Story(theme=slot.idea.theme, music_credit=soundtrack.licence.credit if soundtrack.licence else ""),
         soften,
     )
     fields = {

@@ -73,12 +73,16 @@ _SAID = {
 
 
 class Story(Frozen):
-    """What else is known of the video: theme, where its parts start, length, whether it is upright."""
+    """What else is known of the video: theme, where its parts start, length, whether it is upright, its music.
+
+    `music_credit` is the line a piece of music asks for, empty when it asks for none.
+    """
 
     theme: str = ""
     marks: tuple[Chapter, ...] = ()
     duration_ms: int = 0
     upright: bool = True
+    music_credit: str = ""
 
 
 _UNKNOWN = Story()
@@ -109,6 +113,7 @@ def video_metadata(
     parts = [
         teaser(script, soften),
         credit_line,
+        plain(story.music_credit),
         DISCLOSURE if platforms.ai_disclosure else "",
         "\n".join(f"{_clock(chapter.at_ms)} {chapter.title}" for chapter in chapters),
         " ".join(f"#{tag}" for tag in hashtags),

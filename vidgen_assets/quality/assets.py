@@ -15,6 +15,7 @@ from vidgen_assets.artifacts import (
     Script,
     SelectedClips,
     ShotList,
+    Soundtrack,
     SyncReport,
     Timeline,
     VideoMetadata,
@@ -95,7 +96,7 @@ def sync_report(
 
 @asset(
     VIDEO,
-    code="1",
+    code="2",
     kinds={"html"},
     reads=Reads(("quality", "formats.width", "formats.height", "formats.fps", "writing", "sound")),
 )
@@ -108,6 +109,7 @@ def quality_report(
     voiceover: Voiceover,
     aligned_words: AlignedWords,
     selected_clips: SelectedClips,
+    soundtrack: Soundtrack,
     polished_script: Script,
     final_title: FinalTitle,
     store: dg.ResourceParam[BlobStore],
@@ -128,7 +130,11 @@ def quality_report(
         sync=sync_report,
         switches=(
             *_once(
-                polished_script.switches, final_title.switches, voiceover.switches, aligned_words.switches
+                polished_script.switches,
+                final_title.switches,
+                voiceover.switches,
+                aligned_words.switches,
+                soundtrack.switches,
             ),
             *_once(*(clip.keyframe.switches for clip in selected_clips.clips)),
         ),

@@ -44,7 +44,7 @@ FOLLOWERS = {
     "framed_clips": "timeline",
     "timeline": "master_video device_previews thumbnail",
     "captions": "master_video device_previews deliveries",
-    "soundtrack": "master_video",
+    "soundtrack": "master_video video_metadata quality_report",
     "master_video": "device_previews sync_report thumbnail quality_report final_video deliveries",
     "device_previews": "quality_report",
     "sync_report": "quality_report",

@@ -99,6 +99,13 @@ def test_hostile_text_stays_within_limits_and_harmless(hostile):
     assert sum(len(tag) + 3 for tag in made.tags) <= 500
 
 
+def test_music_that_asks_for_a_credit_gets_it_and_it_is_never_cut_off():
+    told = Story(music_credit="Music: “Rain” by A. Player (CC BY 4.0), example.org/rain")
+    long = script(*["This sentence is about a rather long winter. " * 3] * 60)
+    made = video_metadata(FinalTitle(text="A winter", why=""), long, CREDIT, EVERYWHERE, told)
+    assert told.music_credit in made.description.split("\n\n")
+
+
 def test_a_long_story_shortens_the_teaser_and_keeps_credit_and_disclosure():
     long = script(*["This sentence is about a rather long winter. " * 3] * 60)
     made = video_metadata(FinalTitle(text="A winter", why=""), long, CREDIT, EVERYWHERE)
