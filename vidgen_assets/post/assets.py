@@ -34,7 +34,7 @@ LOOK = ("captions.style", "captions.font", "captions.size", "captions.uppercase"
 DELIVERED = tuple(f"platforms.{name}.enabled" for name in ("youtube", "tiktok", "instagram", "facebook"))
 
 
-@asset(VIDEO, code="2", kinds={"json"}, reads=Reads(("formats.width", "formats.height")))
+@asset(VIDEO, code="3", kinds={"json"}, reads=Reads(("formats.width", "formats.height")))
 def framed_clips(
     context: dg.AssetExecutionContext, selected_clips: SelectedClips, settings: dg.ResourceParam[Settings]
 ) -> FramedClips:
@@ -63,6 +63,7 @@ def captions(
     """The captions: cues by sense and reading speed, with each word's own time, as ASS, SRT and VTT."""
     from vidgen_assets.post.caption_contrast import assured
     from vidgen_assets.post.caption_type import check_letters, simplified
+    from vidgen_assets.subtitles.breaches import breaches
     from vidgen_assets.subtitles.cues import make_cues
     from vidgen_assets.subtitles.files import ass_text, look_of, srt_text, vtt_text
 
@@ -71,13 +72,18 @@ def captions(
     texts = [word.text for word in words]
     check_letters(texts, rules.font)
     spans = [polished_script.word_span(number) for number in range(len(polished_script.lines))]
-    cues = make_cues(
-        words, spans, rules, [shot.first_word for shot in shot_list.shots], aligned_words.duration_ms
-    )  # fmt: skip
+    starts, language = [shot.first_word for shot in shot_list.shots], polished_script.language
+    cues = make_cues(words, spans, rules, starts, aligned_words.duration_ms, language)
+    outside = breaches(words, cues, spans, rules, starts, language)
     look = look_of(rules)
     context.add_output_metadata(
         {
             "cues": len(cues),
+            "cues_outside_limits": len({one.cue for one in outside}),
+            "outside_limits": table(
+                ("cue", "limit", "measured", "because"),
+                ((one.cue + 1, one.limit, one.measured, one.why) for one in outside),
+            ),
             "readable_by": assured(look).why,
             "not_as_written": table(
                 ("word", "shown as", "because"),

@@ -15,7 +15,7 @@ from vidgen_assets.artifacts.sound import Cue, Word
 from vidgen_assets.post.caption_breaks import runs_right_to_left
 from vidgen_assets.post.caption_contrast import PLATE_OPACITY, assured, waiting_colour
 from vidgen_assets.post.caption_styles import CaptionStyle, style_of
-from vidgen_assets.subtitles.plain import cue_lines, plain
+from vidgen_assets.subtitles.plain import cue_lines, joined, plain
 
 FRAME = (1080, 1920)
 SIDE_MARGIN = 60
@@ -70,7 +70,7 @@ class _Script:
         for line in lines:
             bright = not self.style.by_line or (spoken is not None and spoken in line)
             texts = [self._word(word, shown.index(word), said, bright=bright) for word in line]
-            rows.append(self._fitted(" ".join(texts), line))
+            rows.append(self._fitted(joined(texts, line), line))
         return "\\N".join(rows)
 
     def _word(self, word: Word, place: int, said: int, *, bright: bool) -> str:
@@ -104,7 +104,7 @@ class _Script:
                 end = max(ends[shown.index(word)] // 10, at)
                 texts.append(f"{{\\kf{end - at}}}{self._letters(word)}")
                 at = end
-            rows.append(self._fitted(" ".join(texts), line))
+            rows.append(self._fitted(joined(texts, line), line))
         return "\\N".join(rows)
 
     def _letters(self, word: Word) -> str:

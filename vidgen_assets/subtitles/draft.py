@@ -31,5 +31,5 @@ def draft_subtitles(
             times = {"start_ms": round(at), "end_ms": round(at + length)}
             words.append(Word(index=word.index, text=word.written, confidence=0.0, **times))
             at += length + (rest if word.index + 1 < end else 0.0)
-    cues = make_cues(words, spoken.lines, rules, end_ms=round(at) + pauses.tail_ms)
+    cues = make_cues(words, spoken.lines, rules, end_ms=round(at) + pauses.tail_ms, language=script.language)
     return DraftSubtitles(words=tuple(words), cues=cues)

@@ -13,7 +13,7 @@ from vidgen_assets.artifacts.sound import Cue, Word
 from vidgen_assets.channel import CaptionRules
 from vidgen_assets.post.caption_strips import PLATFORMS, advised_margin
 from vidgen_assets.subtitles.ass import ass_text
-from vidgen_assets.subtitles.plain import cue_lines, plain
+from vidgen_assets.subtitles.plain import cue_lines, joined, plain
 
 __all__ = ["ass_text", "look_of", "plain", "srt_text", "vtt_text"]
 
@@ -39,7 +39,9 @@ def srt_text(words: Sequence[Word], cues: Sequence[Cue]) -> str:
     """Return the cues as SubRip text."""
     blocks = []
     for number, (cue, lines) in enumerate(cue_lines(words, cues), 1):
-        text = "\n".join(" ".join(plain(word.text).translate(SRT_SAFE) for word in line) for line in lines)
+        text = "\n".join(
+            joined([plain(word.text).translate(SRT_SAFE) for word in line], line) for line in lines
+        )
         blocks.append(f"{number}\n{_clock(cue.start_ms, ',')} --> {_clock(cue.end_ms, ',')}\n{text}\n")
     return "\n".join(blocks)
 
@@ -48,10 +50,7 @@ def vtt_text(words: Sequence[Word], cues: Sequence[Cue]) -> str:
     """Return the cues as WebVTT, each word after the first with the time it is spoken."""
     blocks = ["WEBVTT\n"]
     for cue, lines in cue_lines(words, cues):
-        said = []
-        for line in lines:
-            said.append(" ".join(_vtt_word(word, cue) for word in line))
-        text = "\n".join(said)
+        text = "\n".join(joined([_vtt_word(word, cue) for word in line], line) for line in lines)
         blocks.append(f"{_clock(cue.start_ms, '.')} --> {_clock(cue.end_ms, '.')}\n{text}\n")
     return "\n".join(blocks)
 

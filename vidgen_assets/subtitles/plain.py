@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from vidgen_assets.artifacts.sound import Cue, Word
+from vidgen_assets.post.caption_breaks import touch
 
 
 def plain(text: str) -> str:
@@ -30,3 +31,15 @@ def cue_lines(words: Sequence[Word], cues: Sequence[Cue]) -> Iterable[tuple[Cue,
             lines.append(words[at : at + size])
             at += size
         yield cue, lines
+
+
+def joined(parts: Sequence[str], words: Sequence[Word]) -> str:
+    """Return a line's words, each as its file writes it, with the spaces their script puts between them.
+
+    Japanese and Chinese come in phrases, with no space between.
+    """
+    line = ""
+    for place, part in enumerate(parts):
+        apart = place and not touch(words[place - 1].text, words[place].text)
+        line += f" {part}" if apart else part
+    return line

@@ -10,8 +10,11 @@ from hypothesis import strategies as st
 
 from vidgen_assets.artifacts.sound import Cue, Word
 from vidgen_assets.channel import CaptionRules
-from vidgen_assets.subtitles.cues import break_lines, make_cues
+from vidgen_assets.subtitles.breaches import breaches
+from vidgen_assets.subtitles.breaks import width
+from vidgen_assets.subtitles.cues import LONGEST_MS, SHORTEST_MS, break_lines, make_cues
 from vidgen_assets.subtitles.draft import draft_subtitles
+from vidgen_assets.subtitles.tongues import tongue_of
 from vidgen_assets_tests.audio.stories import narrated, story
 
 RULES = CaptionRules()
@@ -96,6 +99,100 @@ def test_a_word_longer_than_the_line_has_a_line_of_its_own() -> None:
     words, spans = timed("It was " + "x" * 200 + " again today.")
     cues = make_cues(words, spans, RULES)
     check_cover(cues, words)
+
+
+def test_a_sentence_that_would_flash_is_shown_with_its_neighbour() -> None:
+    words, spans = timed("He never came back. So. We sold the house and moved away.")
+    cues = make_cues(words, spans, RULES)
+    check_cover(cues, words)
+    assert any(cue.first_word < 4 < cue.end_word or cue.first_word <= 4 < cue.end_word - 1 for cue in cues)
+    assert all(cue.end_ms - cue.start_ms >= SHORTEST_MS for cue in cues)
+    alone = make_cues(words, spans, RULES, shot_starts=[4, 5])
+    assert (4, 5) in {(cue.first_word, cue.end_word) for cue in alone}
+
+
+def test_gaps_between_captions_are_none_or_long_enough_to_be_meant() -> None:
+    words, spans = timed(STORY * 3)
+    cues = make_cues(words, spans, RULES)
+    gaps = [after.start_ms - cue.end_ms for cue, after in pairwise(cues)]
+    assert all(gap == 0 or gap >= 190 for gap in gaps)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "fr",
+            "Quand je suis rentré de l'hôpital , mon voisin avait vendu ma voiture pour 20 € ! Pourquoi ?",
+        ),
+        (
+            "es",
+            "Cuando volví del hospital, mi vecino había vendido mi coche por 20 euros a un hombre de Toledo.",
+        ),
+        (
+            "de",
+            "Als ich aus dem Krankenhaus kam, hatte mein Nachbar das Auto für 20 Euro an einen Mann verkauft.",
+        ),
+        ("it", "Quando sono tornato dall'ospedale, il mio vicino aveva venduto la mia macchina per 20 euro."),
+        ("ja", "病院から 帰ると、 隣の 人が 私の 車を 二十ドルで 知らない 人に 売っていた。"),
+        ("zh", "我 从医院 回家， 邻居 把我的车 卖给了 一个 不认识 的人。"),
+    ],
+)
+def test_every_language_fits_its_lines(language: str, text: str) -> None:
+    words, spans = timed(text)
+    cues = make_cues(words, spans, RULES, language=language)
+    check_cover(cues, words)
+    for cue in cues:
+        for line in lines_of(cue, words):
+            shown = line.split()
+            assert width(shown) <= RULES.max_chars_line
+            assert shown[0][0] not in "!?,»。、，」€"
+            assert shown[-1].lower() not in {"la", "mi", "das", "dem", "ma", "mon", "il", "un", "einen"}
+
+
+def test_what_could_not_be_kept_is_told() -> None:
+    words, spans = timed("It was " + "x" * 40 + " again today. Why? We never knew.")
+    cues = make_cues(words, spans, RULES, shot_starts=[5, 6])
+    told = breaches(words, cues, spans, RULES, [5, 6])
+    assert any("longer than a line" in one.why for one in told)
+    assert any(one.limit == "no word alone" and one.measured == "'Why?'" for one in told)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.sampled_from("a the of it so dog. house, 20 $5 Mary Ann and because ! 東京は 行った。".split())
+             | st.text(alphabet="abcdefg.,", min_size=1, max_size=25), min_size=1, max_size=40),
+    st.lists(st.integers(0, 40), max_size=4),
+    st.lists(st.integers(20, 900), min_size=40, max_size=40),
+    st.sampled_from(("en", "fr", "ja", "xx")),
+)  # fmt: skip
+def test_any_words_are_shown_once_in_order_within_limits_or_with_a_reason(
+    texts: list[str], shots: list[int], lengths: list[int], language: str
+) -> None:
+    words, at = [], 0
+    for index, (text, length) in enumerate(zip(texts, lengths, strict=False)):
+        words.append(Word(index=index, text=text, start_ms=at, end_ms=at + length))
+        at += length + (length % 3) * 200
+    spans = [(0, len(words) // 2), (len(words) // 2, len(words))]
+    cues = make_cues(words, spans, RULES, shots, at + 500, language)
+    check_cover(cues, words)
+    told = {(one.cue, one.limit) for one in breaches(words, cues, spans, RULES, shots, language)}
+    most = tongue_of(language).most_chars_s
+    for number, cue in enumerate(cues):
+        shown = cue.end_ms - cue.start_ms
+        lines = [width(line.split()) for line in lines_of(cue, words)]
+        assert len(lines) <= RULES.max_lines
+        assert cue.first_word not in shots or cue.first_word == words[cue.first_word].index
+        assert not any(cue.first_word < shot < cue.end_word for shot in shots)
+        outside = {
+            f"at most {RULES.max_chars_line} characters a line": max(lines) > RULES.max_chars_line,
+            f"at least {SHORTEST_MS} ms": shown < SHORTEST_MS,
+            f"at most {LONGEST_MS} ms": shown > LONGEST_MS,
+            f"at most {most:.0f} characters a second": sum(lines) * 1000 > most * max(1, shown),
+        }
+        for limit, over in outside.items():
+            assert ((number, limit) in told) == over
+    assert all(one.why for one in breaches(words, cues, spans, RULES, shots, language))
 
 
 def test_one_word_one_sentence() -> None:

@@ -122,3 +122,34 @@ def test_ffmpeg_reads_all_three_files(tmp_path: Path) -> None:
         path.write_text(text, "utf-8")
         done = run_ffmpeg(["-i", str(path), "-f", "srt", "-"], what=ending)
         assert done.stdout.count(b"-->") >= 1
+
+
+def test_phrases_of_japanese_stand_without_spaces_in_every_file() -> None:
+    texts = ["隣の", "人が", "<車>を", "売った。"]
+    words = [Word(index=n, text=text, start_ms=n * 300, end_ms=n * 300 + 250) for n, text in enumerate(texts)]
+    cues = [Cue(first_word=0, end_word=4, start_ms=0, end_ms=1400, lines=(2, 2))]
+    assert "隣の人が\n" in srt_text(words, cues)
+    assert "隣の<00:00:00.300>人が\n" in vtt_text(words, cues)
+    filled = ass_text(words, cues, look_of(CaptionRules(style="fill")))
+    assert "隣の{\\kf" in filled
+    shown = re.sub(r"\{[^}]*\}", "", ass_text(words, cues, LOOK).splitlines()[-1])
+    assert shown.endswith("隣の人が\\N<車>を売った。")
+
+
+def test_karaoke_counts_reach_every_word_within_a_hundredth() -> None:
+    texts = "I changed the locks that very night".split()
+    starts = [253, 317, 691, 808, 1204, 1555, 1921]
+    words = [
+        Word(index=n, text=text, start_ms=start, end_ms=start + 60)
+        for n, (text, start) in enumerate(zip(texts, starts, strict=True))
+    ]
+    cues = [Cue(first_word=0, end_word=7, start_ms=253, end_ms=2388, lines=(4, 3))]
+    event = next(
+        line for line in ass_text(words, cues, look_of(CaptionRules(style="fill"))).splitlines()
+        if line.startswith("Dialogue")
+    )  # fmt: skip
+    at = 25
+    for start, count in zip(starts, re.findall(r"\\kf(\d+)", event), strict=True):
+        assert abs(at * 10 - start) <= 10
+        at += int(count)
+    assert at == 238
