@@ -131,7 +131,7 @@ def test_gaps_between_captions_are_none_or_long_enough_to_be_meant() -> None:
         ),
         (
             "de",
-            "Als ich aus dem Krankenhaus kam, hatte mein Nachbar das Auto für 20 Euro an einen Mann verkauft.",
+            "Als ich nach Hause kam, hatte mein Nachbar das Auto für 20 Euro an einen Mann verkauft.",
         ),
         ("it", "Quando sono tornato dall'ospedale, il mio vicino aveva venduto la mia macchina per 20 euro."),
         ("ja", "病院から 帰ると、 隣の 人が 私の 車を 二十ドルで 知らない 人に 売っていた。"),
