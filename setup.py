@@ -24,7 +24,6 @@ CORE = [
     "markdown-it-py>=3",
     "num2words>=0.5.14",
     "Janome>=0.5",
-    "budoux>=0.7",
     # voice, words on the millisecond, sound
     "espeakng-loader>=0.2.4",
     "pocketsphinx>=5.1",
