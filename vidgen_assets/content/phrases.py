@@ -8,6 +8,7 @@ them out again: readers of these languages see text as it was written.
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,17 @@ def shown(words: tuple[str, ...] | list[str], language: str) -> str:
     """Return words as they are shown in one line: joined by spaces, or by nothing between characters."""
     text = " ".join(words)
     return _BESIDE_WIDE.sub("", text) if is_unspaced(language) else text
+
+
+def joined(words: tuple[str, ...] | list[str]) -> str:
+    """Return words of a language nobody names as they are shown: no space beside a full-width character."""
+    return _BESIDE_WIDE.sub("", " ".join(words))
+
+
+def columns(text: str) -> int:
+    """Return how wide a text is in columns: a full-width character takes two (UAX 11), a mark none."""
+    wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
+    return len(text) + wide - sum(unicodedata.combining(letter) > 0 for letter in text)
 
 
 def _phrases(word: str, language: str) -> list[str]:

@@ -13,7 +13,7 @@ SHOTS = tuple(
 )
 
 
-@asset(VIDEO, code="1", kinds={"json"})
+@asset(VIDEO, code="2", kinds={"json"})
 def beat_sheet(context: dg.AssetExecutionContext, polished_script: Script) -> BeatSheet:
     """The story's beats (hook, setup, rise, turn, payoff, call to action), each with its mood and feeling."""
     from vidgen_assets.scenes.beats import beat_sheet as find_beats
@@ -34,7 +34,7 @@ def beat_sheet(context: dg.AssetExecutionContext, polished_script: Script) -> Be
 
 @asset(
     VIDEO,
-    code="2",
+    code="3",
     kinds={"json"},
     reads=Reads(SHOTS),
     ins={"selected_ideas": dg.AssetIn(partition_mapping=DAY_AND_VIDEO)},

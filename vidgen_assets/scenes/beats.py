@@ -29,11 +29,12 @@ OWN_MOOD = 2.2
 
 @dataclass(frozen=True)
 class _Sentence:
-    """A line of the script: its words [first, end) and what it does."""
+    """A line of the script: its words [first, end), their English, and what it does."""
 
     first: int
     end: int
     text: str
+    plain: str
     part: str
 
 
@@ -42,10 +43,10 @@ def beat_sheet(script: Script) -> BeatSheet:
 
     Raises InvalidInput when the script has no words.
     """
-    sentences = _sentences(script)
-    if not sentences:
+    if not script.words:
         raise InvalidInput("the script has no words: there is nothing to plan scenes for; write it again")
     reading = read_script(script)
+    sentences = _sentences(script, reading)
     mood = story_mood(reading)
     beats: list[Beat] = []
     for kind, group in _groups(sentences):
@@ -64,9 +65,13 @@ def _mood_of(scores: dict[Mood, float], at_least: float) -> Mood:
     return best if weighed[best] >= at_least else "calm"
 
 
-def _sentences(script: Script) -> list[_Sentence]:
+def _sentences(script: Script, reading: Reading) -> list[_Sentence]:
     spans = [(line, script.word_span(number)) for number, line in enumerate(script.lines)]
-    return [_Sentence(first, end, line.text, line.part) for line, (first, end) in spans if end > first]
+    return [
+        _Sentence(first, end, line.text, " ".join(reading.plain[first:end]), line.part)
+        for line, (first, end) in spans
+        if end > first
+    ]
 
 
 def _groups(sentences: Sequence[_Sentence]) -> list[tuple[Kind, list[_Sentence]]]:
@@ -112,7 +117,7 @@ def _turn_at(body: Sequence[_Sentence]) -> int:
     last = max(first, min(count - 2, round(count * 0.85)))
 
     def signs(at: int) -> float:
-        text = body[at].text.lower()
+        text = body[at].plain.lower()
         score = sum(2.0 for phrase in table.TURNS if phrase in text) + text.count("!") * 0.7
         score += 1.2 if text.lstrip('"').startswith(("but ", "then ", "until ", "and then")) else 0.0
         score += 0.4 if len(text.split()) <= 8 else 0.0
@@ -125,7 +130,7 @@ def _setup_end(body: Sequence[_Sentence], turn: int) -> int:
     """The first sentence in which something happens, from the second one on, in the first 40 %."""
     last = max(1, min(turn - 1, round(len(body) * 0.4)))
     for at in range(1, last + 1):
-        text = f" {body[at].text.lower()}"
+        text = f" {body[at].plain.lower()}"
         if any(f" {phrase}" in text for phrase in table.EVENTS):
             return at
     return max(1, min(last, round(len(body) * 0.25)))
@@ -135,7 +140,7 @@ def _payoff_at(body: Sequence[_Sentence], turn: int) -> int:
     """The first sentence after the turn that tells how it ended; else the turn takes 40 % of what is left."""
     left = len(body) - turn
     for at in range(turn + 1, len(body)):
-        if any(phrase in body[at].text.lower() for phrase in table.PAYOFFS):
+        if any(phrase in body[at].plain.lower() for phrase in table.PAYOFFS):
             return at
     return turn + max(1, min(left - 1, round(left * 0.4)))
 
@@ -153,7 +158,7 @@ def _beat(id_: str, kind: Kind, group: Sequence[_Sentence], reading: Reading, st
         text=text,
         mood=_beat_mood(reading, span, story, kind),
         feeling=feeling,
-        intensity=_intensity(kind, text, force),
+        intensity=_intensity(kind, " ".join(one.plain for one in group), force),
     )
 
 

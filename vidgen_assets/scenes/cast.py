@@ -17,10 +17,11 @@ from typing import Literal
 
 from vidgen_assets.artifacts.scripts import CastMember, Script
 from vidgen_assets.scenes.evidence import Evidence, evidence_of
+from vidgen_assets.scenes.foreign import tokens_in
 from vidgen_assets.scenes.lexicon.roles import ROLES, TELLER, Age, RoleKind
 from vidgen_assets.scenes.mentions import Mention, mentions_of
 from vidgen_assets.scenes.rolewords import ROLE_OF, role_words
-from vidgen_assets.scenes.words import Token, tokens_of
+from vidgen_assets.scenes.words import Token
 
 Look = Literal["woman", "man", "girl", "boy", "old_woman", "old_man"]
 _LOOKS: dict[Age, tuple[Look, Look]] = {
@@ -60,7 +61,7 @@ class Casting:
 
 def cast(script: Script) -> tuple[CastMember, ...]:
     """Return the cast of the story, the teller first; everyone keeps this look in every shot."""
-    return casting_of(tokens_of(script.words)).members
+    return casting_of(tokens_in(script.words, script.language)).members
 
 
 def casting_of(tokens: Sequence[Token]) -> Casting:

@@ -60,12 +60,12 @@ def word_clock(script: Script) -> WordClock:
 
 
 def _weight(word: str) -> float:
-    bare = word.rstrip("\"')]*_”’")
+    bare = word.rstrip("\"')]*_”’»“」』")
     pause = (
         _PAUSE["."]
-        if bare.endswith((".", "!", "?", "…"))
+        if bare.endswith((".", "!", "?", "…", "。", "！", "？"))
         else _PAUSE[","]
-        if bare.endswith((",", ";", ":", "-"))
+        if bare.endswith((",", ";", ":", "-", "、", "，", "：", "；"))
         else 0
     )
     return 0.4 + 0.6 * syllables(word) + pause

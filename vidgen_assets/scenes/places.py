@@ -60,6 +60,11 @@ def _index() -> Mapping[tuple[str, ...], tuple[tuple[str, float, bool], ...]]:
     return {key: tuple(value) for key, value in index.items()}
 
 
+def names_place(words: tuple[str, ...]) -> bool:
+    """Tell whether these words name a place, in the table of places."""
+    return words in _index()
+
+
 def place_hits(tokens: Sequence[Token]) -> tuple[PlaceHit, ...]:
     """Everything in the story that speaks of a place, in order; the longest phrase wins."""
     hits: list[PlaceHit] = []

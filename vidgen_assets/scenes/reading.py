@@ -12,17 +12,22 @@ from functools import lru_cache
 from vidgen_assets.artifacts.scripts import Script
 from vidgen_assets.scenes.cast import Casting, casting_of
 from vidgen_assets.scenes.feelings import FeelingHit, feeling_hits
+from vidgen_assets.scenes.foreign import plain_words, tokens_in
 from vidgen_assets.scenes.mentions import Mention
 from vidgen_assets.scenes.places import PlaceHit, place_hits
 from vidgen_assets.scenes.props import PropHit, prop_hits
-from vidgen_assets.scenes.words import Token, tokens_of
+from vidgen_assets.scenes.words import Token
 
 
 @dataclass(frozen=True)
 class Reading:
-    """All that the rules found in a script; positions are token numbers."""
+    """All that the rules found in a script; positions are token numbers.
+
+    `plain` are the script's words in English, with their marks: for rules of sense, never for the screen.
+    """
 
     tokens: tuple[Token, ...]
+    plain: tuple[str, ...]
     casting: Casting
     props: tuple[PropHit, ...]
     places: tuple[PlaceHit, ...]
@@ -42,20 +47,21 @@ class Reading:
 
 
 @lru_cache(maxsize=8)
-def read_words(words: tuple[str, ...]) -> Reading:
+def read_words(words: tuple[str, ...], language: str = "en") -> Reading:
     """Read the words of a script; the same words give the same reading."""
-    tokens = tokens_of(words)
+    tokens = tokens_in(words, language)
     casting = casting_of(tokens)
     things = prop_hits(tokens, casting.pets)
     casting = casting.without(_inside(casting.mentions, things))
     taken = _taken(casting.mentions)
     props = tuple(hit for hit in things if not taken.intersection(range(hit.at, hit.at + hit.length)))
-    return Reading(tokens, casting, props, place_hits(tokens), feeling_hits(tokens))
+    plain = plain_words(words, language)
+    return Reading(tokens, plain, casting, props, place_hits(tokens), feeling_hits(tokens))
 
 
 def read_script(script: Script) -> Reading:
     """Read a script."""
-    return read_words(script.words)
+    return read_words(script.words, script.language)
 
 
 def _taken(mentions: Sequence[Mention]) -> set[int]:

@@ -48,7 +48,7 @@ def shot_list(beats: BeatSheet, script: Script, style: Style, post: PostContext 
     if not beats.beats or beats.beats[-1].end_word != len(script.words):
         raise InvalidInput("the beat sheet does not cover this script: make the beats of this script first")
     reading = read_script(script)
-    cutter = Cutter(script.words, word_clock(script), _showing(reading))
+    cutter = Cutter(reading.plain, word_clock(script), _showing(reading))
     pieces = _pieces(beats, cutter, style, post is not None and style.post_card)
     seen = _pictures(reading, pieces, script.words, beats, post)
     lengths = [cutter.clock.span_ms(piece.first, piece.end) for piece in pieces]
@@ -126,10 +126,18 @@ def _pictures(
     post: PostContext | None,
 ) -> list[Seen]:
     """Cards say what they say; every other shot is looked up in the story, in order."""
+    is_foreign = tuple(words) != reading.plain
     spans = [reading.span(piece.first, piece.end) for piece in pieces]
     settings = settings_of(reading.tokens, reading.places, spans, [piece.beat.mood for piece in pieces])
     scenes = [
-        ShotWords(first, end, piece.beat, setting, tuple(words[piece.first : piece.end]))
+        ShotWords(
+            first,
+            end,
+            piece.beat,
+            setting,
+            tuple(words[piece.first : piece.end]),
+            reading.plain[piece.first : piece.end] if is_foreign else (),
+        )
         for piece, (first, end), setting in zip(pieces, spans, settings, strict=True)
         if piece.kind == "scene"
     ]

@@ -24,6 +24,7 @@ class ShotWords:
     beat: Beat
     setting: Setting
     words: tuple[str, ...]
+    plain: tuple[str, ...] = ()
 
     def tokens(self, reading: Reading) -> tuple[Token, ...]:
         """Return the shot's tokens."""

@@ -126,7 +126,7 @@ def _compose(reading: Reading, shot: ShotWords, pick: _Pick) -> Seen:
         props=tuple(hit.icon for hit in pick.things),
         bubble=_bubble(reading, shot, pick),
         framing=pick.framing,
-        phrase="" if figures or pick.things else key_phrase(shot.words),
+        phrase="" if figures or pick.things else key_phrase(shot.words, shot.plain),
         because=_because(reading, shot, pick),
     )
     return Seen(visual, pick.things[0].index if pick.things else None)

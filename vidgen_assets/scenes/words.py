@@ -8,6 +8,7 @@ house. What the words mean is in `lexicon/`; what they put on screen is decided 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -213,8 +214,11 @@ def _verb_like(token: Token) -> bool:
 
 
 def syllables(word: str) -> int:
-    """Estimate the syllables of a written word by its vowel groups; at least 1."""
-    letters = re.sub(r"[^a-z]", "", word.lower())
+    """Estimate the syllables of a written word by its vowel groups, or its CJK characters; at least 1."""
+    wide = len(re.findall(r"[\u3041-\u30ff\u3400-\u9fff]", word))
+    if wide:
+        return wide
+    letters = re.sub(r"[^a-z]", "", unicodedata.normalize("NFKD", word.lower()))
     groups = len(re.findall(r"[aeiouy]+", letters))
     if letters.endswith("e") and not letters.endswith(("le", "ee")) and groups > 1:
         groups -= 1
