@@ -169,12 +169,12 @@ def ranked_posts(context: dg.AssetExecutionContext, unique_posts: UniquePosts) -
     return Batch[RankedPost](rows=ranked)
 
 
-@asset(DAY, code="1", kinds={"parquet"})
+@asset(DAY, code="2", kinds={"parquet"})
 def attributions(context: dg.AssetExecutionContext, ranked_posts: Batch[RankedPost]) -> Batch[Attribution]:
     """The credit line, permalink and licence of every ranked post, and whether its source still stands."""
     from vidgen_assets.content.attribution import attribution_of
 
-    rows = tuple(attribution_of(one.judged.post) for one in ranked_posts.rows)
+    rows = tuple(attribution_of(one.judged.post, one.judged.language) for one in ranked_posts.rows)
     context.add_output_metadata(
         {
             "posts": len(rows),

@@ -20,8 +20,12 @@ _WIDE = "\u3000-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01
 _BESIDE_WIDE = re.compile(rf"(?<=[{_WIDE}]) +| +(?=[{_WIDE}])")
 _WIDE_LETTER = re.compile(f"[{_WIDE}]")
 _GLUE_BEFORE = re.compile(r"[0-9$€£¥#@&.,/:~+\-–]$")
-_GLUE_AFTER = re.compile(r"^[%°．.,、。，！？!?：；:;)\]」』】》ー々っゃゅょッャュョ0-9]")
-_GLUE_OPEN = re.compile(r"[(\[「『【《]$")
+_GLUE_AFTER = re.compile(r"^[%°．.,、。，！？!?：；:;)\]」』】》ー々っゃゅょッャュョ0-9”’）〉］…]")
+_GLUE_OPEN = re.compile(r"[(\[「『【《“‘（〈]$")
+# a mark ends a phrase, an opening quotation mark begins one, whatever the model says
+_PART = re.compile(
+    r"(?<=[。！？，、：；])(?=[^。！？，、：；”’」』）…])|(?<=[^(\[「『【《“‘（〈])(?=[「『“（])"
+)
 
 
 def is_unspaced(language: str) -> bool:
@@ -36,7 +40,8 @@ def phrased(text: str, language: str) -> str:
     """
     if not is_unspaced(language):
         return text
-    words = [phrase for word in shown(text.split(), language).split() for phrase in _phrases(word, language)]
+    parts = [part for word in shown(text.split(), language).split() for part in _PART.split(word) if part]
+    words = [phrase for part in parts for phrase in _phrases(part, language)]
     return " ".join(words)
 
 

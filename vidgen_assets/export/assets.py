@@ -29,7 +29,7 @@ from vidgen_assets.showing import contact_sheet, table
 
 @asset(
     VIDEO,
-    code="2",
+    code="3",
     kinds={"json"},
     reads=Reads(("platforms",)),
     ins={"selected_ideas": dg.AssetIn(partition_mapping=DAY_AND_VIDEO)},
@@ -102,7 +102,7 @@ def thumbnail(
     return Thumbnail(image=image, width=width, height=height, frame=chosen.moment.frame)
 
 
-@asset(VIDEO, code="2", kinds={"video"})
+@asset(VIDEO, code="3", kinds={"video"})
 def final_video(
     context: dg.AssetExecutionContext,
     master_video: MasterVideo,

@@ -10,7 +10,7 @@ import re
 from resources.errors import InvalidInput, QualityFailed
 from resources.store import Media
 from vidgen_assets.artifacts import FinalVideo, Frozen, MasterVideo, QualityReport, VideoMetadata
-from vidgen_assets.export.metadata import DISCLOSURE
+from vidgen_assets.content.phrasebook import phrasebook
 
 _PARTITION = re.compile(r"(\d{4}-\d{2}-\d{2})\|(\d{1,3})")
 
@@ -45,7 +45,8 @@ def plan_final(partition: str, metadata: VideoMetadata) -> FinalPlan:
 def comment_of(metadata: VideoMetadata) -> str:
     """Return what a file says besides its title: the credit, and that the video is computer generated."""
     credit = metadata.credit.replace("\n", " ")
-    return " | ".join(part for part in (credit, DISCLOSURE if metadata.ai_disclosure else "") if part)
+    disclosure = phrasebook(metadata.language).disclosure if metadata.ai_disclosure else ""
+    return " | ".join(part for part in (credit, disclosure) if part)
 
 
 def require_passed(report: QualityReport) -> None:

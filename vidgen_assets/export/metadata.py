@@ -15,10 +15,12 @@ from itertools import pairwise
 from resources.errors import InvalidInput
 from vidgen_assets.artifacts import Attribution, Chapter, FinalTitle, Frozen, Script, VideoMetadata
 from vidgen_assets.channel import Platform, Platforms
+from vidgen_assets.content.phrasebook import Phrasebook, phrasebook
+from vidgen_assets.content.phrases import is_unspaced, joined
+from vidgen_assets.content.typography import shown_text
 from vidgen_assets.export.words import hashtag, plain, plain_paragraphs, shortened, web_address
 
-DISCLOSURE = "The voice and the pictures in this video are computer generated."
-_GONE = "(the post is no longer online)"
+DISCLOSURE = phrasebook("en").disclosure
 _TEASER = 220
 
 
@@ -103,18 +105,20 @@ def video_metadata(
     """
     limits = strictest(platforms)
     notes: list[str] = []
-    heading = _title(soften(title.text), script, limits, notes)
+    heading = _title(shown_text(soften(title.text), script.language), script, limits, notes)
     chapters, why_none = chapters_of(story)
     if why_none:
         notes.append(why_none)
-    theme = _SAID.get(story.theme, story.theme)
+    book = phrasebook(script.language)
+    # themes have English names: a tag in English would promise an English video
+    theme = _SAID.get(story.theme, story.theme) if script.language == "en" else ""
     hashtags = _hashtags(platforms, theme, limits, soften)
-    credit_line = _credit(credit)
+    credit_line = _credit(credit, book)
     parts = [
         teaser(script, soften),
         credit_line,
         plain(story.music_credit),
-        DISCLOSURE if platforms.ai_disclosure else "",
+        book.disclosure if platforms.ai_disclosure else "",
         "\n".join(f"{_clock(chapter.at_ms)} {chapter.title}" for chapter in chapters),
         " ".join(f"#{tag}" for tag in hashtags),
     ]
@@ -141,17 +145,23 @@ def strictest(platforms: Platforms) -> Limits:
 
 def teaser(script: Script, soften: Callable[[str], str] = str, room: int = _TEASER) -> str:
     """Return the opening sentences, as many whole ones as fit, and the closing question; no payoff."""
-    told = [plain(soften(line.text)) for line in script.lines if line.part != "call_to_action"]
+    told = [_read(soften(line.text), script) for line in script.lines if line.part != "call_to_action"]
+    between = "" if is_unspaced(script.language) else " "
     body = told[: max(1, len(told) - 2)]  # the last sentences are why one watches
     text = ""
     for sentence in body:
         if text and len(text) + 1 + len(sentence) > room:
             break
-        text = f"{text} {sentence}".strip()
+        text = f"{text}{between}{sentence}".strip()
     text = shortened(text, room)
-    calls = [plain(soften(line.text)) for line in script.lines if line.part == "call_to_action"]
-    question = next((call for call in calls if call.endswith("?")), "")
+    calls = [_read(soften(line.text), script) for line in script.lines if line.part == "call_to_action"]
+    question = next((call for call in calls if call.endswith(("?", "？"))), "")
     return f"{text}\n\n{question}".strip()
+
+
+def _read(text: str, script: Script) -> str:
+    """Return a line of the script as it is read: without the gaps between phrases, with its language's spaces."""
+    return plain(shown_text(joined(plain(text).split()), script.language))
 
 
 def chapters_of(story: Story) -> tuple[tuple[Chapter, ...], str]:
@@ -201,13 +211,13 @@ def _title(text: str, script: Script, limits: Limits, notes: list[str]) -> str:
     return short
 
 
-def _credit(credit: Attribution | None) -> str:
+def _credit(credit: Attribution | None, book: Phrasebook) -> str:
     """Return the credit line with the permalink; a source that is gone is named without a link to follow."""
     if credit is None or not plain(credit.credit):
         return ""
     line = plain(credit.credit)
     if not credit.stands:
-        return f"{line} {_GONE}"
+        return f"{line} {book.gone}"
     address = web_address(credit.permalink)
     return f"{line}\n{address}" if address and address not in line else line
 
@@ -221,8 +231,11 @@ def _hashtags(
 
 
 def _recurring(script: Script) -> list[str]:
+    if is_unspaced(script.language):
+        return []  # phrases are no keywords
+    small = _STOP if script.language == "en" else frozenset(phrasebook(script.language).small.split())
     words = re.findall(r"[^\W\d_]{4,}", plain(script.text).lower())
-    counts = Counter(word for word in words if word not in _STOP)
+    counts = Counter(word for word in words if word not in small)
     return [word for word, count in counts.most_common() if count > 1][:8]
 
 

@@ -23,6 +23,8 @@ from vidgen_assets.scripts.write import write_script
 Format = Literal["story", "question", "list", "tip"]
 # of a day's ranking only the first posts are looked at: the others would not get a slot
 MOST = 40
+# the rank of a post is found by its English words: in another language it says little, and counts as middling
+_UNJUDGED = 0.6
 
 AUDIENCES = {
     "computers": "anyone who has ever called tech support, or answered the phone there",
@@ -100,11 +102,12 @@ def _quality(ranked: RankedPost, idea: Idea, script: Script, writing: Writing) -
     text = script.text
     crude = min(3, len(lexicon.CRUDE.findall(text)))
     swearing = 0.0 if crude == 0 else 0.07 * crude
-    first_person = bool(re.search(r"\b(?:I|my|me|we)\b", text))
+    first_person = idea.language != "en" or bool(re.search(r"\b(?:I|my|me|we)\b", text))
     listed = 0.12 * (
         idea.format in ("list", "question") and idea.post is not None and idea.post.kind == "post"
     )
-    quality = 0.4 * ranked.total + 0.6 * told - swearing - listed - 0.1 * (not first_person)
+    rank = ranked.total if idea.language == "en" else max(ranked.total, _UNJUDGED)
+    quality = 0.4 * rank + 0.6 * told - swearing - listed - 0.1 * (not first_person)
     weakest = min(scores.scores, key=lambda score: score.value)
     why = (
         f"rank {ranked.rank}; its script scores {scores.total:.2f}, weakest in {weakest.name} ({weakest.why})"

@@ -40,7 +40,7 @@ THINKS = (
 )
 
 
-@asset(DAY, code="1", kinds={"parquet"}, reads=Reads(THINKS, ("adapted_ideas",)), pool=LLM)
+@asset(DAY, code="2", kinds={"parquet"}, reads=Reads(THINKS, ("adapted_ideas",)), pool=LLM)
 def adapted_ideas(
     context: dg.AssetExecutionContext,
     ranked_posts: Batch[RankedPost],

@@ -51,7 +51,7 @@ def shot_list(
     from vidgen_assets.scenes.shots import shot_list as plan_shots
 
     slot = slot_of(selected_ideas, context)
-    card = post_context(slot.idea.post)
+    card = post_context(slot.idea.post, language=slot.idea.language)
     shots = plan_shots(beat_sheet, polished_script, settings.of(context).style, card)
     context.add_output_metadata(
         {

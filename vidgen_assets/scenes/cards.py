@@ -6,24 +6,18 @@ Nothing here looks at the clock: a post's age is its date, as its source gave it
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
 
 from vidgen_assets.artifacts.base import Frozen
 from vidgen_assets.artifacts.content import Post
 from vidgen_assets.artifacts.scripts import CardText
+from vidgen_assets.content.phrasebook import date_text, phrasebook, short_number
+from vidgen_assets.content.phrases import columns, joined
+from vidgen_assets.content.typography import shown_text
 
 TITLE_CHARS = 150
 LINE_CHARS = 34
-_ASKS = (
-    (r"\bwho (?:was|is|'s) (?:in the )?(?:wrong|right)\b", "Who was wrong?"),
-    (r"\bwas i wrong\b|\bam i wrong\b|\bwas i the\b|\bam i the\b|\bin the wrong\b", "Was I wrong?"),
-    (r"\bwhat would you have done\b", "What would you have done?"),
-    (r"\bwould you\b|\bwhat would\b", "What would you do?"),
-    (r"\bever (?:happened|had|met|seen|done)\b|\bhappened to you\b", "Ever happened to you?"),
-    (r"\bwhat do you think\b|\bthoughts\b", "What do you think?"),
-    (r"\byour (?:worst|best|funniest|weirdest|own)\b|\byour story\b", "What's your story?"),
-    (r"\bfollow\b|\bsubscribe\b", "Follow for more"),
-)
+LINE_COLUMNS = 48
+"""Of a question in another language, which is not taken apart to be shorter."""
 
 
 class PostContext(Frozen):
@@ -36,7 +30,7 @@ class PostContext(Frozen):
     age: str = ""
 
 
-def post_context(post: Post | None, title: str = "") -> PostContext | None:
+def post_context(post: Post | None, title: str = "", language: str = "en") -> PostContext | None:
     """Return what a post card says, or None when there was no post (a brief, a script, our own idea)."""
     if post is None or post.kind != "post" or not (title or post.title).strip():
         return None
@@ -44,28 +38,10 @@ def post_context(post: Post | None, title: str = "") -> PostContext | None:
     return PostContext(
         community=f"r/{community}" if community else "",
         title=_shortened(title or post.title, TITLE_CHARS),
-        score=short_number(post.score) if post.score > 0 else "",
-        comments=short_number(post.comment_count) if post.comment_count > 0 else "",
-        age=_date(post.created_ms),
+        score=short_number(post.score, language) if post.score > 0 else "",
+        comments=short_number(post.comment_count, language) if post.comment_count > 0 else "",
+        age=date_text(post.created_ms, language),
     )
-
-
-def short_number(value: int) -> str:
-    """14213 as "14.2k", 999 as "999", 2100000 as "2.1M"."""
-    for size, unit in ((1_000_000, "M"), (1_000, "k")):
-        if value >= size:
-            tenths = value * 10 // size
-            return (
-                f"{tenths // 10}{unit}" if tenths >= 1000 or tenths % 10 == 0 else f"{tenths / 10:.1f}{unit}"
-            )
-    return str(value)
-
-
-def _date(created_ms: int) -> str:
-    if created_ms <= 0:
-        return ""
-    at = datetime.fromtimestamp(created_ms / 1000, UTC)
-    return f"{at.day} {at.strftime('%b')} {at.year}"
 
 
 def post_card(context: PostContext) -> CardText:
@@ -79,18 +55,19 @@ def post_card(context: PostContext) -> CardText:
     )
 
 
-def end_card(call_to_action: str) -> CardText:
+def end_card(call_to_action: str, language: str = "en") -> CardText:
     """The closing card: the question in few words, and where to answer it when the words say so."""
+    book = phrasebook(language)
     text = call_to_action.lower().replace("’", "'")
-    line1 = _question(call_to_action) or next(
-        (short for pattern, short in _ASKS if re.search(pattern, text)), ""
-    )
+    line1 = (
+        _question(call_to_action) if book is phrasebook("en") else _whole_question(call_to_action)
+    ) or next((short for pattern, short in book.asks if re.search(pattern, text)), "")
     line2 = ""
-    if re.search(r"\bcomments?\b|\btell (?:me|us)\b|\blet (?:me|us) know\b", text):
-        line2 = "Tell me in the comments"
-    elif re.search(r"\bfollow\b|\bsubscribe\b", text) and line1 != "Follow for more":
-        line2 = "Follow for more"
-    return CardText(line1=line1 or "What would you do?", line2=line2)
+    if re.search(book.comments, text):
+        line2 = book.to_comments
+    elif re.search(book.follow, text) and line1 != book.to_follow:
+        line2 = book.to_follow
+    return CardText(line1=shown_text(line1 or book.usual, language), line2=shown_text(line2, language))
 
 
 def _question(text: str) -> str:
@@ -101,6 +78,13 @@ def _question(text: str) -> str:
             if 6 <= len(candidate) <= LINE_CHARS and len(candidate.split()) > 1:
                 return candidate[0].upper() + candidate[1:]
     return ""
+
+
+def _whole_question(text: str) -> str:
+    """The last question of a text in another language, as it is written, when a card has room for it."""
+    asked = re.findall(r"[^.!?。！？]+[?？]", joined(text.split()))
+    question = asked[-1].strip().strip("\"'“”«»„「」 ") if asked else ""
+    return question if 4 <= columns(question) <= LINE_COLUMNS else ""
 
 
 def _shortened(text: str, most: int) -> str:

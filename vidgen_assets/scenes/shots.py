@@ -50,7 +50,7 @@ def shot_list(beats: BeatSheet, script: Script, style: Style, post: PostContext 
     reading = read_script(script)
     cutter = Cutter(reading.plain, word_clock(script), _showing(reading))
     pieces = _pieces(beats, cutter, style, post is not None and style.post_card)
-    seen = _pictures(reading, pieces, script.words, beats, post)
+    seen = _pictures(reading, pieces, script, beats, post)
     lengths = [cutter.clock.span_ms(piece.first, piece.end) for piece in pieces]
     visuals, owners = [one.visual for one in seen], [piece.beat for piece in pieces]
     moves = moves_of(visuals, owners, lengths)
@@ -121,12 +121,13 @@ def _call(beat: Beat, cutter: Cutter, wanted: int) -> list[_Piece]:
 def _pictures(
     reading: Reading,
     pieces: Sequence[_Piece],
-    words: Sequence[str],
+    script: Script,
     beats: BeatSheet,
     post: PostContext | None,
 ) -> list[Seen]:
     """Cards say what they say; every other shot is looked up in the story, in order."""
-    is_foreign = tuple(words) != reading.plain
+    words, language = script.words, script.language
+    is_foreign = words != reading.plain
     spans = [reading.span(piece.first, piece.end) for piece in pieces]
     settings = settings_of(reading.tokens, reading.places, spans, [piece.beat.mood for piece in pieces])
     scenes = [
@@ -142,15 +143,15 @@ def _pictures(
         if piece.kind == "scene"
     ]
     shown = iter(visuals_of(reading, scenes))
-    return [next(shown) if piece.kind == "scene" else _card(piece, beats, post) for piece in pieces]
+    return [next(shown) if piece.kind == "scene" else _card(piece, beats, post, language) for piece in pieces]
 
 
-def _card(piece: _Piece, beats: BeatSheet, post: PostContext | None) -> Seen:
+def _card(piece: _Piece, beats: BeatSheet, post: PostContext | None, language: str) -> Seen:
     if piece.kind == "post_card":
         text, why = (
             post_card(post) if post is not None else CardText(),
             "the post as it was found, over the hook",
         )
     else:
-        text, why = end_card(piece.beat.text), "the question, over the call to action"
+        text, why = end_card(piece.beat.text, language), "the question, over the call to action"
     return Seen(Visual(kind=piece.kind, place="abstract", mood=beats.mood, card=text, because=(why,)))

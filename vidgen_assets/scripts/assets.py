@@ -22,7 +22,7 @@ PACE = (
 
 @asset(
     VIDEO,
-    code="2",
+    code="3",
     kinds={"text"},
     reads=Reads(("writing", *PACE), ("raw_script",)),
     ins=FROM_SELECTION,
@@ -65,7 +65,7 @@ def script_scores(
 
 @asset(
     VIDEO,
-    code="1",
+    code="2",
     kinds={"text"},
     reads=Reads(("writing", *PACE), ("revised_script",)),
     ins=FROM_SELECTION,
@@ -100,7 +100,7 @@ def revised_script(
 
 @asset(
     VIDEO,
-    code="2",
+    code="3",
     kinds={"text"},
     reads=Reads(("writing", *PACE), ("polished_script",)),
     ins=FROM_SELECTION,

@@ -19,14 +19,22 @@ FOLLOW = {
     "it": "Seguimi per un'altra storia vera domani.",
     "pt": "Siga para mais uma história real amanhã.",
     "nl": "Volg voor nog een waar verhaal morgen.",
+    "ja": "フォローして、明日の話も聞いてください。",
+    "zh": "关注我，明天再讲一个真实的故事。",
 }
-QUESTION = {
-    "es": "¿Qué habrías hecho tú?",
-    "fr": "Qu'est-ce que tu aurais fait ?",
-    "de": "Was hättest du getan?",
-    "it": "Tu cosa avresti fatto?",
-    "pt": "O que você teria feito?",
-    "nl": "Wat had jij gedaan?",
+QUESTIONS = {
+    "es": ("¿Qué habrías hecho tú?", "¿Alguna vez te ha pasado algo así?", "¿Cómo habrías reaccionado tú?"),
+    "fr": ("Qu'est-ce que tu aurais fait?", "Ça t'est déjà arrivé?", "Tu aurais réagi comment?"),
+    "de": ("Was hättest du getan?", "Ist dir so etwas schon einmal passiert?", "Wie hättest du reagiert?"),
+    "it": ("Tu cosa avresti fatto?", "Ti è mai successa una cosa così?", "Tu come avresti reagito?"),
+    "ja": (
+        "あなたなら、どうしましたか？",
+        "あなたにも、こんなことがありましたか？",
+        "あなたなら、何と言いましたか？",
+    ),
+    "zh": ("如果是你，你会怎么做？", "你遇到过这样的事吗？", "换成你，你会说什么？"),
+    "pt": ("O que você teria feito?",),
+    "nl": ("Wat had jij gedaan?",),
 }
 
 
@@ -262,7 +270,8 @@ def call_to_action(kind: str, language: str, story: Sequence[str], key: str, var
     if kind == "follow":
         return FOLLOW.get(language, FOLLOW["en"] if language == "en" else "")
     if language != "en":
-        return QUESTION.get(language, "")
+        asked = QUESTIONS.get(language, ("",))
+        return asked[(random.Random(f"call to action {key}").randrange(60) + variant) % len(asked)]
     fitting = questions(story)
     chosen = random.Random(f"call to action {key}").randrange(60) + variant
     first = fitting[0]

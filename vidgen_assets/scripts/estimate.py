@@ -12,12 +12,21 @@ import re
 from dataclasses import dataclass
 
 from vidgen_assets.channel import Voice
+from vidgen_assets.content.phrases import is_unspaced
 
 _SYLLABLE = 26.5e3
 _WORD = 7.6e3
 _PAUSE_MARK = 49e3
 _DIGIT = 41e3
 _START = 62e3
+
+# The same formula on a whole voiceover of each language, against the sound: what the vowels of a Romance
+# language take less, and what a kana (a mora) and an ideograph take (two morae, or a Mandarin syllable).
+_FASTER = {"fr": 0.84, "es": 0.82, "it": 0.81, "de": 1.02}
+_WIDE = {"ja": (20e3, 38e3), "zh": (43e3, 43e3)}
+_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\u30fc]")
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\u3005]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 
 _VOWELS = re.compile(r"[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüý]+")
 _MARKS = re.compile(r"[,;:]|\.\.\.|[.!?](?=\W*\s)")
@@ -55,21 +64,34 @@ def syllables(word: str) -> int:
     return max(1, count)
 
 
-def sentence_ms(text: str, pace: Pace) -> int:
+def sentence_ms(text: str, pace: Pace, language: str = "en") -> int:
     """Return the ms a voice needs for a sentence, without the rest after it."""
+    if is_unspaced(language):
+        return _wide_ms(text, pace, _WIDE[language.replace("_", "-").split("-")[0].lower()])
     words = text.split()
     if not words:
         return 0
     sounds = _SYLLABLE * sum(map(syllables, words)) + _WORD * len(words)
     marks = _PAUSE_MARK * len(_MARKS.findall(text)) + _DIGIT * sum(character.isdigit() for character in text)
-    return round((sounds + marks + _START) / pace.rate_wpm)
+    faster = _FASTER.get(language.replace("_", "-").split("-")[0].lower(), 1.0)
+    return round(faster * (sounds + marks + _START) / pace.rate_wpm)
 
 
-def lines_ms(lines: tuple[tuple[str, int], ...], pace: Pace) -> int:
+def _wide_ms(text: str, pace: Pace, character: tuple[float, float]) -> int:
+    """Return the ms of a sentence in characters: `character` are the costs of a kana and of an ideograph."""
+    kana, han = len(_KANA.findall(text)), len(_HAN.findall(text))
+    others = sum(map(syllables, _LATIN.findall(text))) * _SYLLABLE
+    digits = _DIGIT * sum(letter.isdigit() for letter in text)
+    if not (kana or han or others or digits):
+        return 0
+    return round((kana * character[0] + han * character[1] + others + digits + _START) / pace.rate_wpm)
+
+
+def lines_ms(lines: tuple[tuple[str, int], ...], pace: Pace, language: str = "en") -> int:
     """Return the ms of (text, paragraph) lines spoken one after the other, with the rests between them."""
     total = 0
     for at, (text, paragraph) in enumerate(lines):
-        total += sentence_ms(text, pace)
+        total += sentence_ms(text, pace, language)
         if at + 1 < len(lines):
             same = lines[at + 1][1] == paragraph
             total += pace.sentence_pause_ms if same else pace.paragraph_pause_ms

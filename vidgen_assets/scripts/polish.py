@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 from vidgen_assets.artifacts import Line, RevisedScript, Script
 from vidgen_assets.content.phrases import phrased
+from vidgen_assets.content.typography import written
 from vidgen_assets.scripts.estimate import Pace, lines_ms
 from vidgen_assets.scripts.forum import capitalized, tidied
 from vidgen_assets.scripts.sentences import tidy
@@ -64,13 +65,14 @@ def polished(script: Script, pace: Pace = Pace(), soften: Softener | None = None
     lines: list[Line] = []
     for line in script.lines:
         text = polished_text(line.text) if script.language == "en" else spaced(line.text)
+        text = written(text, script.language)
         text = phrased(text, script.language)
         if soften is not None:
             text = spaced(soften(text))
         if not any(map(str.isalnum, text)) or (lines and lines[-1].text == text):
             continue
         lines.append(line.model_copy(update={"text": text}))
-    estimate = lines_ms(tuple((line.text, line.paragraph) for line in lines), pace)
+    estimate = lines_ms(tuple((line.text, line.paragraph) for line in lines), pace, script.language)
     return script.model_copy(update={"lines": tuple(lines), "estimate_ms": estimate})
 
 

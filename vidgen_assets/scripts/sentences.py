@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from vidgen_assets.content.phrases import is_unspaced
+from vidgen_assets.scripts import wide_sentences
 from vidgen_assets.scripts.word_lists import word_list
 
 ABBREVIATIONS = frozenset(
@@ -49,11 +51,13 @@ _END = re.compile(r"[.!?…。！？؟।]+[\"')\]*]*")
 _TAIL_WORD = re.compile(r"([\w.'&$]+)$")
 
 
-def split(paragraph: str) -> tuple[str, ...]:
+def split(paragraph: str, language: str = "en") -> tuple[str, ...]:
     """Return the sentences of a plain paragraph in order; joined by spaces they hold all of its words.
 
     A quotation of several sentences becomes several, each in its own quotation marks. Never raises.
     """
+    if is_unspaced(language):
+        return wide_sentences.split(paragraph)
     text = tidy(paragraph)
     if text.count('"') % 2 or any(len(said.split()) > _LONGEST_QUOTE for said in text.split('"')[1::2]):
         text = _balanced(text)

@@ -232,7 +232,7 @@ def with_estimate(script: Script, pace: Pace) -> Script:
     spoken = tuple(
         (polished_text(line.text) if english else line.text, line.paragraph) for line in script.lines
     )
-    return script.model_copy(update={"estimate_ms": lines_ms(spoken, pace)})
+    return script.model_copy(update={"estimate_ms": lines_ms(spoken, pace, script.language)})
 
 
 def _as_written(post: Post, language: str, writing: Writing, pace: Pace) -> Script:
@@ -244,7 +244,7 @@ def _as_written(post: Post, language: str, writing: Writing, pace: Pace) -> Scri
     lines: list[Line] = []
     number = 0
     for at, paragraph in enumerate(told):
-        for text in sentences.split(paragraph):
+        for text in sentences.split(paragraph, language):
             number += 1
             lines.append(
                 Line(part="hook" if not lines else "body", text=text, source=(number,), paragraph=at)
@@ -253,7 +253,7 @@ def _as_written(post: Post, language: str, writing: Writing, pace: Pace) -> Scri
         raise NothingToMake(
             f"the script {post.title!r} ({post.id}) has no sentence in it: write some text below its title"
         )
-    if len(lines) > 2 and lines[-1].text.endswith("?"):
+    if len(lines) > 2 and lines[-1].text.endswith(("?", "？", "؟")):
         lines[-1] = lines[-1].model_copy(update={"part": "call_to_action"})
     script = with_estimate(
         Script(language=language, lines=tuple(lines), estimate_ms=0, notes=("told as written",)), pace
@@ -278,11 +278,12 @@ def _from_facts(idea: Idea, writing: Writing, pace: Pace, tuning: Tuning) -> Scr
     lines = [Line(part="hook", text=forum.capitalized(idea.hook))]
     for number, fact in enumerate(idea.facts, start=1):
         added = [
-            Line(part="body", text=text, source=(number,), paragraph=number) for text in sentences.split(fact)
+            Line(part="body", text=text, source=(number,), paragraph=number)
+            for text in sentences.split(fact, idea.language)
         ]
         longer = [*lines, *added, *closing]
         if lines_ms(
-            tuple((line.text, line.paragraph) for line in longer), pace
+            tuple((line.text, line.paragraph) for line in longer), pace, idea.language
         ) > writing.max_seconds * 1000 * (1 - _MARGIN):
             break
         lines += added
@@ -319,7 +320,7 @@ def _plain_selection(post: Post, language: str, writing: Writing, pace: Pace) ->
 
     numbered: list[Line] = []
     for at, paragraph in enumerate(paragraphs(post.body)):
-        for text in sentences.split(paragraph):
+        for text in sentences.split(paragraph, language):
             numbered.append(Line(part="body", text=text, source=(len(numbered) + 1,), paragraph=at + 1))
     title = one_line(post.title)
     stop = "\N{IDEOGRAPHIC FULL STOP}" if is_unspaced(language) else "."

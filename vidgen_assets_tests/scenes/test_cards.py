@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from vidgen_assets.artifacts.content import Post
-from vidgen_assets.scenes.cards import end_card, post_card, post_context, short_number
+from vidgen_assets.content.phrasebook import short_number
+from vidgen_assets.scenes.cards import end_card, post_card, post_context
 
 
 def post(**changes: object) -> Post:

@@ -90,7 +90,8 @@ def test_two_posts_need_not_ask_the_same() -> None:
     [
         ("none", "en", ""),
         ("follow", "en", "Follow for another true story tomorrow."),
-        ("question", "es", "¿Qué habrías hecho tú?"),
+        ("question", "es", "¿Cómo habrías reaccionado tú?"),
+        ("follow", "ja", "フォローして、明日の話も聞いてください。"),
         ("question", "xx", ""),
         ("follow", "xx", ""),
     ],
