@@ -9,22 +9,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.util import find_spec
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from resources import phrases
 from resources.errors import RenderFailed
 from resources.papercut._skia import skia
 from resources.papercut.fonts import typeface
 
-Face = Literal["fredoka", "extrabold", "bold", "medium"]
+Face = Literal["fredoka", "extrabold", "bold", "medium", "cjk"]
 Pixels = NDArray[np.uint8]
 _FILES = {
     "fredoka": ("font_fredoka_one", "files/FredokaOne-Regular.ttf"),
     "extrabold": ("font_manrope", "files/Manrope-ExtraBold.ttf"),
     "bold": ("font_manrope", "files/Manrope-Bold.ttf"),
     "medium": ("font_manrope", "files/Manrope-Medium.ttf"),
+    "cjk": ("noto_cjk_sans_jp_bold", "NotoSansCJKjp-Bold.otf"),  # of the extra `scripts`
 }
 
 
@@ -42,7 +45,9 @@ def font(face: Face, size: float) -> skia.Font:
 
 
 def covers(face: Face, text: str) -> bool:
-    """Tell whether the face has a glyph for every character of the text (white space apart)."""
+    """Tell whether the face is installed and has a glyph for every character of the text (white space apart)."""
+    if find_spec(_FILES[face][0]) is None:
+        return False
     letters = _typeface(face)
     return all(letters.unicharToGlyph(ord(letter)) for letter in text if not letter.isspace())
 
@@ -50,8 +55,11 @@ def covers(face: Face, text: str) -> bool:
 def settable(text: str, faces: tuple[Face, ...]) -> tuple[str, Face]:
     """Return the text and the first face that covers it; else the last face, and the text it can set.
 
-    Words with a character the last face lacks are left out whole: half a word says nothing.
+    Words with a character the last face lacks are left out whole: half a word says nothing. Japanese and Chinese
+    come back with a space between phrases, in the optional face that has them.
     """
+    if phrases.locale_of(text) and covers("cjk", text):
+        return " ".join(phrases.unbroken(text)), "cjk"
     for face in faces:
         if covers(face, text):
             return text, face
@@ -88,7 +96,7 @@ def broken(text: str, of: skia.Font, room: float) -> list[str]:
             for start in range(end):
                 if (count - 1, start) not in best:
                     continue
-                slack = room - width(" ".join(words[start:end]), of)
+                slack = room - width(phrases.spaced(words[start:end]), of)
                 cost = best[count - 1, start][0] + slack * slack + (1e9 if slack < 0 else 0)
                 if cost < best.get((count, end), (float("inf"), 0))[0]:
                     best[count, end] = (cost, start)
@@ -104,7 +112,7 @@ def _greedy(words: list[str], of: skia.Font, room: float) -> list[str]:
     lines: list[str] = []
     for word in words:
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and width(longer, of) <= room:
+        if lines and width(phrases.spaced(longer.split(" ")), of) <= room:
             lines[-1] = longer
         else:
             lines.append(word)

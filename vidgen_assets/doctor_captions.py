@@ -38,7 +38,11 @@ def letters() -> Iterator[Check]:
 
 
 def captions(channel: Channel) -> Iterator[Check]:
-    """Look whether a channel's captions can be read over any picture, and written in its language."""
+    """Look whether a channel's captions can be read over any picture, and written in its languages.
+
+    Without the letters of `writing.language` nothing can be made; without those of another language the channel
+    may tell (`safety.languages`) its other stories still can.
+    """
     from resources.errors import VidgenError
     from vidgen_assets.post.caption_contrast import assured
     from vidgen_assets.post.caption_type import check_letters
@@ -47,8 +51,7 @@ def captions(channel: Channel) -> Iterator[Check]:
     look = look_of(channel.captions)
     try:
         readable = assured(look)
-        word = SAID.get(channel.writing.language.split("-")[0].lower())
-        if word:
+        if word := _said(channel.writing.language):
             check_letters([word], look.font)
     except VidgenError as error:
         mend = "" if "pip install" in str(error) else f"correct captions in {channel.path}"
@@ -57,3 +60,13 @@ def captions(channel: Channel) -> Iterator[Check]:
         )
         return
     yield Check(name="captions", state="ok", found=f"{look.style}, kept readable by {readable.why}")
+    for language in channel.safety.languages:
+        try:
+            check_letters([_said(language) or "A"], look.font)
+        except VidgenError as error:
+            mend = str(error).rpartition(": ")[2]
+            yield Check(name=f"captions in {language}", state="warn", found=str(error), mend=mend)
+
+
+def _said(language: str) -> str:
+    return SAID.get(language.split("-")[0].lower(), "")

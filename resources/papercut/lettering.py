@@ -1,10 +1,10 @@
 """Type: untrusted text made safe to set, fitted into a box, and drawn, plain or as a sticker.
 
 Shaping is skia's Paragraph with its own ICU; fonts come from wheels, never from the system. Manrope covers
-Latin, Greek and Cyrillic; when the optional package `weblate_fonts` is installed, its fonts are added for
-other scripts. What no font covers is first folded to what it resembles, then dropped when it is a symbol, and
-set as a dot when it is a letter, so that a title in an unknown script still looks like a title.
-`uncovered` tells which characters those are.
+Latin, Greek and Cyrillic; the optional packages `noto_cjk_sans_jp_bold` and `weblate_fonts` add other scripts,
+Chinese in its own shapes of characters. Japanese and Chinese are broken between phrases. What no font covers is
+first folded to what it resembles, then dropped when it is a symbol, and set as a dot when it is a letter, so
+that a title in an unknown script still looks like a title. `uncovered` tells which characters those are.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
 
+from resources import phrases
 from resources.papercut._skia import skia
 from resources.papercut.fonts import typeface
 from resources.papercut.palette import Rgb
@@ -27,10 +28,11 @@ _FONTS = {
     BOLD: ("font_manrope", "files/Manrope-ExtraBold.ttf"),
     DISPLAY: ("font_fredoka_one", "files/FredokaOne-Regular.ttf"),
 }
-_WORLD = tuple(
+_WORLD_BY_WEBLATE = tuple(
     (f"World {name}", ("weblate_fonts", f"static/weblate_fonts/kurinto/ttf/Kurinto{name}-Bd.ttf"))
     for name in ("Sans", "SansSC", "SansJP", "SansKR", "SansTC")
 )
+_WORLD = (("World CJK", ("noto_cjk_sans_jp_bold", "NotoSansCJKjp-Bold.otf")), *_WORLD_BY_WEBLATE)
 _STAND_IN = "\u2022"
 _KEPT_FORMAT = frozenset("\u200c\u200d")
 _RTL_ISOLATE, _POP_ISOLATE = "\u2067", "\u2069"
@@ -40,9 +42,7 @@ _RTL_ISOLATE, _POP_ISOLATE = "\u2067", "\u2069"
 @lru_cache(maxsize=1)
 def _world_fonts() -> tuple[tuple[str, skia.Typeface], ...]:
     """The optional fonts for the world's scripts; loaded only when a text needs one."""
-    if find_spec("weblate_fonts") is None:
-        return ()
-    return tuple((family, typeface(*where)) for family, where in _WORLD)
+    return tuple((family, typeface(*where)) for family, where in _WORLD if find_spec(where[0]) is not None)
 
 
 @lru_cache(maxsize=8)
@@ -66,6 +66,8 @@ def _coverage(char: str) -> str:
     """'own' when our fonts have the character, 'world' when an optional one has, '' when none has."""
     if _has(typeface(*_FONTS[BOLD]), char):
         return "own"
+    if "\uff10" <= char <= "\uff5a" and char.isalnum():
+        return ""  # full-width letters and digits are set as plain ones
     return "world" if any(_has(face, char) for _, face in _world_fonts()) else ""
 
 
@@ -164,6 +166,8 @@ def _paragraph(
     style.setHeight(setting.leading)
     style.setHeightOverride(True)
     style.setForegroundPaint(brush or fill(setting.colour))
+    if locale := phrases.locale_of(text):
+        style.setLocale(locale)
     align = skia.textlayout_TextAlign
     rtl = right_to_left(text)
     paragraph_style = skia.textlayout_ParagraphStyle()
@@ -175,7 +179,7 @@ def _paragraph(
         paragraph_style, _collection(world), skia.Unicodes.ICU.Make()
     )
     builder.pushStyle(style)
-    builder.addText(f"{_RTL_ISOLATE}{text}{_POP_ISOLATE}" if rtl else text)
+    builder.addText(f"{_RTL_ISOLATE}{text}{_POP_ISOLATE}" if rtl else phrases.kept_together(text))
     return builder.Build()
 
 
@@ -230,7 +234,7 @@ def _cut(text: str, length: int) -> str:
 
 
 def _widest_word(text: str, setting: Setting, size: float) -> float:
-    longest = max(text.split(), key=len, default="")
+    longest = max(phrases.unbroken(text), key=phrases.columns, default="")
     return _measure(longest, setting, size, 1e6).longest if longest else 0.0
 
 

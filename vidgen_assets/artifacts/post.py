@@ -94,7 +94,7 @@ class CaptionLook(Frozen):
     """How captions look: every measure in pixels of a 1080x1920 frame.
 
     `fonts` are those of other scripts the words want, with their version here, or "none": other fonts, other
-    pictures.
+    pictures. `locale` says whose shapes characters have that are drawn otherwise elsewhere: "zh-Hans", "ja".
     """
 
     style: str
@@ -107,6 +107,7 @@ class CaptionLook(Frozen):
     outline: str
     outline_px: int
     fonts: tuple[str, ...] = ()
+    locale: str = ""
 
 
 class Watermark(Frozen):

@@ -134,6 +134,7 @@ class Captions(Frozen):
     """The captions of a video: cues, and the files that carry them (ASS with word highlighting, SRT, VTT)."""
 
     style: str
+    language: str = "en"
     words: tuple[Word, ...]
     cues: tuple[Cue, ...]
     ass: Media

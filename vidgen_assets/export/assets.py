@@ -72,7 +72,7 @@ def video_metadata(
     return metadata
 
 
-@asset(VIDEO, code="1", kinds={"image"})
+@asset(VIDEO, code="2", kinds={"image"})
 def thumbnail(
     context: dg.AssetExecutionContext,
     master_video: MasterVideo,

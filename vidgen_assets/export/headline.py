@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from resources.phrases import columns, spaced, unbroken
+
 _ROOM = 38
 _WORDS = 8
 _BECAUSE = r"(?: (?:by|for|if|because|when|to))?"
@@ -16,7 +18,7 @@ _OPENERS = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
-    r"[.!?;:,]\s+|\s+[-\u2013\u2014]+\s+"
+    r"[.!?;:,]\s+|[，、。：]|\s+[-\u2013\u2014]+\s+"
     r"|\s+(?=(?:because|after|when|while|until|then|but|so|and|before|since|by)\b)",
     re.IGNORECASE,
 )
@@ -51,27 +53,27 @@ _PLAIN = _WEAK_END | frozenset(
 
 
 def headline(title: str) -> str:
-    """Return at most 8 words and 38 characters of the title.
+    """Return at most 8 words and 38 columns of the title; a full-width character takes two.
 
     All of it where it fits, else its longest clause that does, else its first words with an ellipsis.
     """
-    text = " ".join(title.split()).strip(" .,:;-")
+    text = " ".join(title.split()).strip(" .,:;-。，、")
     text = _capitalized(_OPENERS.sub("", text).strip() or text)
     if _fits(text):
         return text
     ends = [match.start() for match in _CLAUSE.finditer(text)]
-    clauses = [text[:end].strip(" .,:;-") for end in ends]
-    telling = [clause for clause in clauses if _fits(clause) and len(clause.split()) >= 3]
+    clauses = [text[:end].strip(" .,:;-，、：") for end in ends]
+    telling = [clause for clause in clauses if _fits(clause) and len(unbroken(clause)) >= 3]
     if telling:
         return max(telling, key=len)
     words: list[str] = []
-    for word in text.split():
-        if not _fits(" ".join([*words, word]) + "…"):
+    for word in unbroken(text):
+        if not _fits(spaced([*words, word]) + "…"):
             break
         words.append(word)
     while len(words) > 2 and words[-1].lower().strip(",.") in _WEAK_END:
         words.pop()
-    return (" ".join(words).rstrip(" ,;:.") + "…") if words else text[: _ROOM - 1].rstrip() + "…"
+    return (spaced(words).rstrip(" ,;:.，、：") + "…") if words else text[: _ROOM - 1].rstrip() + "…"
 
 
 def loudest(words: list[str]) -> int:
@@ -87,7 +89,7 @@ def _weight(word: str) -> float:
 
 
 def _fits(text: str) -> bool:
-    return len(text) <= _ROOM and len(text.split()) <= _WORDS
+    return columns(text) <= _ROOM and len(text.split()) <= _WORDS
 
 
 def _capitalized(text: str) -> str:

@@ -182,6 +182,7 @@ def _set_words(
     centred: bool,
 ) -> None:
     """Set the words as large as the box (x, y, width, height) allows, evenly broken, one word in colour."""
+    from resources.phrases import spaced
     from resources.typesetting import Ink, sticker, width
 
     left, top, room, height = box
@@ -191,22 +192,27 @@ def _set_words(
     baseline = top + (height - len(lines) * leading) / 2 + leading * 0.79
     index = 0
     for line in lines:
-        x = left + (room - width(line, of)) / 2 if centred else float(left)
-        for word in line.split():
+        words_here = line.split()
+        x = left + (room - width(spaced(words_here), of)) / 2 if centred else float(left)
+        for word, after in zip(words_here, [*words_here[1:], ""], strict=True):
             sticker(canvas, word, x, baseline, of, Ink(letters=_HIGHLIGHT if index == loud else "FFFFFF"))
-            x += width(word + " ", of)
+            x += width(spaced([word, after]), of) - width(after, of)
             index += 1
         baseline += leading
 
 
 def _largest(words: str, face: Face, room: int, height: int) -> tuple[skia.Font, list[str]]:
     """Return the largest font that sets the words in the room, and the lines it breaks them into."""
+    from resources.phrases import spaced
     from resources.typesetting import broken, font, width
 
     for size in range(168, 40, -4):
         of = font(face, float(size))
         lines = broken(words, of, room)
-        fits = len(lines) * size * _LEADING <= height and max(width(line, of) for line in lines) <= room
+        fits = (
+            len(lines) * size * _LEADING <= height
+            and max(width(spaced(line.split()), of) for line in lines) <= room
+        )
         if fits and (size < 90 or not any(line.lower() in _SMALL for line in lines)):
             break
     return of, lines

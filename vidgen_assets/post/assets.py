@@ -48,7 +48,7 @@ def framed_clips(
 
 @asset(
     VIDEO,
-    code="3",
+    code="4",
     kinds={"text"},
     reads=Reads((*LOOK, "captions.max_chars_line", "captions.max_lines")),
 )
@@ -104,6 +104,7 @@ def captions(
     )
     return Captions(
         style=rules.style,
+        language=language,
         words=words,
         cues=cues,
         ass=store.add_bytes(ass_text(words, cues, look).encode(), "captions.ass", "text/x-ssa"),
@@ -233,7 +234,7 @@ def timeline(
 
 @asset(
     VIDEO,
-    code="3",
+    code="4",
     kinds={"video", "ffmpeg"},
     reads=Reads(
         (*LOOK, *DELIVERED, "style.watermark", "style.watermark_opacity", "formats.crf", "formats.preset")
@@ -251,7 +252,7 @@ def master_video(
     settings: dg.ResourceParam[Settings],
 ) -> MasterVideo:
     """The one render: segments encoded once, joined by stream copy, muxed with one continuous sound track."""
-    from vidgen_assets.post.caption_fonts import fonts_for
+    from vidgen_assets.post.caption_fonts import fonts_for, locale_of
     from vidgen_assets.post.caption_place import place_captions
     from vidgen_assets.post.render import render
     from vidgen_assets.quality.previews import delivered_to
@@ -261,7 +262,7 @@ def master_video(
     style, platforms = channel.style, delivered_to(channel.platforms)
     look = look_of(channel.captions, platforms)
     fonts = fonts_for([word.text for word in captions.words], look.font)
-    look = look.model_copy(update={"fonts": fonts})
+    look = look.model_copy(update={"fonts": fonts, "locale": locale_of(captions.language)})
     cues, placed = place_captions(timeline, captions.words, captions.cues, look, platforms)
     plan = RenderPlan(
         fps=timeline.fps,

@@ -58,7 +58,7 @@ class CaptionArtist:
         readable = assured(look)
         self.plate = readable.plate
         self.look, self.width, self.height = look, width, height
-        self.setter = Typesetter(look.font)
+        self.setter = Typesetter(look.font, look.locale)
         self._sprites = Sprites(self.setter)
         edge = look.outline_px * self.style.edge if readable.outline else 0.0
         self._edge = edge * width / REFERENCE_WIDTH

@@ -150,6 +150,15 @@ def extra_for(text: str) -> str:
     return ""
 
 
+def locale_of(language: str) -> str:
+    """Return whose shapes ideographs have in a language, as a locale; empty where there is nothing to choose."""
+    code = language.replace("_", "-").lower()
+    if code.startswith("zh"):
+        return "zh-Hant" if code[2:] in ("-tw", "-hk", "-mo", "-hant") else "zh-Hans"
+    base = code.split("-")[0]
+    return base if base in ("ja", "ko") else ""
+
+
 def fonts_for(texts: Iterable[str], font: str) -> tuple[str, ...]:
     """Return the fonts texts want behind the display fonts, each with its wheel's version, or "none" here."""
     shown = display_chain(font)

@@ -93,7 +93,7 @@ def place_captions(
     platforms: Sequence[str],
 ) -> tuple[tuple[Cue, ...], tuple[Placed, ...]]:
     """Return the cues with the margin each stands at, and one reason a shot that has captions."""
-    setter, choices = Typesetter(look.font), strips(look, platforms)
+    setter, choices = Typesetter(look.font, look.locale), strips(look, platforms)
     captions = captions_of(words, cues, timeline.fps)
     margins: dict[int, int] = {}
     reasons = []

@@ -135,10 +135,13 @@ def check_letters(words: Sequence[str], font: str) -> None:
 
 
 class Typesetter:
-    """Shapes single words in one font size after another; not for two threads at once."""
+    """Shapes single words in one font size after another; not for two threads at once.
 
-    def __init__(self, font: str) -> None:
-        self.font = font
+    `locale` chooses between the shapes that characters have in different countries (the fonts' `locl` feature).
+    """
+
+    def __init__(self, font: str, locale: str = "") -> None:
+        self.font, self.locale = font, locale
         self._collections: dict[tuple[str, ...], Any] = {}
         self._unicode = skia.Unicodes.ICU.Make()
         self._collection(display_chain(font))
@@ -151,6 +154,8 @@ class Typesetter:
         style.setFontFamilies(list(names))
         style.setFontSize(size)
         style.setForegroundPaint(paint)
+        if self.locale:
+            style.setLocale(self.locale)
         if len(names) == len(DISPLAY):  # tighter, as heavy display type wants it; joined scripts would break
             style.setLetterSpacing(-0.012 * size)
         paragraph_style = skia.textlayout_ParagraphStyle()

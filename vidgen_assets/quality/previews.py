@@ -129,7 +129,7 @@ def caption_texts(captions: Captions, look: CaptionLook) -> tuple[PlacedText, ..
     from vidgen_assets.post.caption_layout import lay_out_caption
     from vidgen_assets.post.caption_type import Typesetter
 
-    setter = Typesetter(look.font)
+    setter = Typesetter(look.font, look.locale)
     spoken = {word.index: word for word in captions.words}
     placed: list[PlacedText] = []
     for cue in captions.cues:

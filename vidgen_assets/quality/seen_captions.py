@@ -120,7 +120,7 @@ class CaptionWatch:
         from vidgen_assets.post.caption_sprites import has_emoji
         from vidgen_assets.post.caption_type import Typesetter
 
-        plan, setter = self.plan, Typesetter(self.plan.look.font)
+        plan, setter = self.plan, Typesetter(self.plan.look.font, self.plan.look.locale)
         captions = captions_of(plan.words, plan.cues, plan.fps)
         for number, caption in enumerate(captions):
             # of two captions at once the later one is shown

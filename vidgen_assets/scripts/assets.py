@@ -36,8 +36,10 @@ def raw_script(
 ) -> Script:
     """The story told: hook, body and call to action, fitted to the channel's length."""
     from vidgen_assets.scripts.authors import author_of
+    from vidgen_assets.scripts.letters import require_letters
 
     slot = slot_of(selected_ideas, context)
+    require_letters(slot)
     written = author_of(settings.of(context), slot, calls).write(slot)
     _show(context, written)
     return written
