@@ -36,7 +36,9 @@ def read_rgba(path: Path, what: str) -> Pixels:
         with Image.open(path) as image:
             _check_size(image, what)
             image.load()
-            return np.array(_eight_bits(ImageOps.exif_transpose(image)).convert("RGBA"))
+            ImageOps.exif_transpose(image, in_place=True)
+            plain = _eight_bits(image)
+            return np.array(plain if plain.mode == "RGBA" else plain.convert("RGBA"))
     except (OSError, ValueError, SyntaxError, struct.error, Image.DecompressionBombError) as error:
         raise _unreadable(what, path, error) from error
 
