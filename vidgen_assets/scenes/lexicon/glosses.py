@@ -170,7 +170,7 @@ doorbell | sonnette sonné frapper frappé | timbre llamó_a_la_puerta | klingel
 
 FELT = """
 happy | heureux heureuse content contente joie | feliz contento contenta alegr* | glücklich froh | felice contento contenta | 嬉しい 嬉しか 幸せ 楽し | 高兴 开心 快乐 幸福
-laugh | ri rire riait rigol* | reí reír rió risa | gelacht lachte lachen | riso rideva risata ridere | 笑って 笑った 笑い 笑う | 笑了 大笑 笑着
+laugh | ri rire riait rigol* | reí reír rió risa | gelacht lachte lachen | ha_riso ho_riso rideva risata ridere | 笑って 笑った 笑い 笑う | 笑了 大笑 笑着
 smile | souri sourire souriait | sonri* | lächel* | sorrid* sorriso | 微笑 にっこり | 微笑
 love | aime aimé aimait | quiero amaba | liebte geliebt | amo amava | 大好き 好きだ | 喜欢
 hug | embrassé serré | abraz* | umarm* | abbracc* | 抱きし | 拥抱 抱住
