@@ -94,7 +94,8 @@ class CaptionLook(Frozen):
     """How captions look: every measure in pixels of a 1080x1920 frame.
 
     `fonts` are those of other scripts the words want, with their version here, or "none": other fonts, other
-    pictures. `locale` says whose shapes characters have that are drawn otherwise elsewhere: "zh-Hans", "ja".
+    pictures. `locale` says whose shapes characters have that are drawn otherwise elsewhere
+    ("zh-Hans", "ja"), and whose spaces stand before marks ("fr").
     """
 
     style: str

@@ -151,12 +151,12 @@ def extra_for(text: str) -> str:
 
 
 def locale_of(language: str) -> str:
-    """Return whose shapes ideographs have in a language, as a locale; empty where there is nothing to choose."""
+    """Return whose shapes of characters, or spaces before marks, a language wants; empty where it wants none."""
     code = language.replace("_", "-").lower()
     if code.startswith("zh"):
         return "zh-Hant" if code[2:] in ("-tw", "-hk", "-mo", "-hant") else "zh-Hans"
     base = code.split("-")[0]
-    return base if base in ("ja", "ko") else ""
+    return base if base in ("ja", "ko", "fr") else ""
 
 
 def fonts_for(texts: Iterable[str], font: str) -> tuple[str, ...]:

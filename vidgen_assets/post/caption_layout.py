@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from vidgen_assets.artifacts import CaptionLook
+from vidgen_assets.content.typography import shown_text
 from vidgen_assets.post.caption_breaks import (
     broken_word,
     direction,
@@ -264,5 +265,5 @@ def _around(
 
 
 def _shown(word: str, look: CaptionLook) -> str:
-    text = drawable(word, look.font).strip()
+    text = drawable(shown_text(word, look.locale), look.font).strip()
     return drawable(text.upper(), look.font) if look.uppercase else text

@@ -16,9 +16,11 @@ def test_every_language_has_all_its_words_and_none_of_another(language: str) -> 
     book, english = phrasebook(language), phrasebook("en")
     for field in ("usual", "to_comments", "to_follow", "disclosure", "gone", "brief", "script", "nameless"):
         said = getattr(book, field)
-        assert said and (language == "en" or said != getattr(english, field))
-    assert "{author}" in book.based_on and "{place}" in book.based_on
-    assert language in FOLLOW and (language == "en" or len(set(QUESTIONS[language])) == 3)
+        assert said
+        assert language == "en" or said != getattr(english, field)
+    assert {"{author}", "{place}"} <= set(book.based_on.replace("}", "} ").replace("{", " {").split())
+    assert language in FOLLOW
+    assert language == "en" or len(set(QUESTIONS[language])) == 3
 
 
 @pytest.mark.parametrize(
@@ -79,5 +81,6 @@ def test_phrases_end_at_marks_and_begin_at_quotation_marks() -> None:
     text = "纸上多了一行字：“我是8楼的，我浇过了。”下面又多了一行。"
     words = phrased(text, "zh").split()
     assert joined(words) == text
-    assert "“我" in words and any(word.endswith("字：") for word in words) and "了。”" in words
+    assert {"“我", "了。”"} <= set(words)
+    assert any(word.endswith("字：") for word in words)
     assert columns("海苔ab") == 6

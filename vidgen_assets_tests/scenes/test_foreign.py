@@ -103,7 +103,9 @@ def test_a_foreign_story_is_cut_into_shots_that_differ() -> None:
     )
     script = Script(language="zh", lines=lines, estimate_ms=14_000)
     shots = shot_list(beat_sheet(script), script, Style()).shots
-    assert shots[-1].visual.card is not None and shots[-1].visual.card.line1 == "你会生气吗？"
+    card = shots[-1].visual.card
+    assert card is not None
+    assert card.line1 == "你会生气吗？"
     seen = [(shot.visual.place, shot.visual.props, shot.visual.figures) for shot in shots]
     assert len(set(seen)) == len(seen)
     assert not any(shot.visual.phrase.isascii() and shot.visual.phrase for shot in shots)
