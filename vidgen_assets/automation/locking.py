@@ -16,7 +16,13 @@ import dagster as dg
 
 # on a run: the lock that its refresh holds while it lives; the UI does not show tags of this prefix
 LOCK_TAG = ".dagster/vidgen_lock"
-IN_PROGRESS = [dg.DagsterRunStatus.STARTING, dg.DagsterRunStatus.STARTED, dg.DagsterRunStatus.CANCELING]
+# a process can die between writing its run down and starting it
+IN_PROGRESS = [
+    dg.DagsterRunStatus.NOT_STARTED,
+    dg.DagsterRunStatus.STARTING,
+    dg.DagsterRunStatus.STARTED,
+    dg.DagsterRunStatus.CANCELING,
+]
 
 
 class DayLocks:

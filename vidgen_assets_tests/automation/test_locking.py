@@ -35,7 +35,11 @@ def other(tmp_path: Path):  # type: ignore[no-untyped-def]
     process.join()
 
 
-def run_of(instance: dg.DagsterInstance, lock: str | None) -> str:
+def run_of(
+    instance: dg.DagsterInstance,
+    lock: str | None,
+    reached: dg.DagsterRunStatus = dg.DagsterRunStatus.STARTED,
+) -> str:
     @dg.op
     def nothing() -> None: ...
 
@@ -44,7 +48,7 @@ def run_of(instance: dg.DagsterInstance, lock: str | None) -> str:
         nothing()
 
     tags = {LOCK_TAG: lock} if lock else {}
-    run = instance.create_run_for_job(toy, tags=tags, status=dg.DagsterRunStatus.STARTED)
+    run = instance.create_run_for_job(toy, tags=tags, status=reached)
     return run.run_id
 
 
@@ -88,6 +92,15 @@ def test_runs_of_the_dead_are_ended_and_those_of_the_living_left(
     assert free_what_the_dead_hold(instance, locks, ["2026-01-08"]) == 1
     assert status(instance, dead) == dg.DagsterRunStatus.FAILURE
     assert status(instance, living) == status(instance, foreign) == dg.DagsterRunStatus.STARTED
+
+
+def test_a_run_written_down_and_never_started_is_ended_too(
+    tmp_path: Path, instance: dg.DagsterInstance
+) -> None:
+    locks = DayLocks(tmp_path, "toy")
+    run = run_of(instance, locks.name(DAY), dg.DagsterRunStatus.NOT_STARTED)
+    assert free_what_the_dead_hold(instance, locks, [DAY]) == 1
+    assert status(instance, run) == dg.DagsterRunStatus.FAILURE
 
 
 def test_a_run_on_a_day_that_we_hold_ourselves_is_a_dead_one_s(
