@@ -67,7 +67,7 @@ def device_previews(
     return DevicePreviews(pictures=pictures, covered=gates)
 
 
-@asset(VIDEO, code="1", kinds={"audio"}, reads=Reads(("quality.sync_ms",)))
+@asset(VIDEO, code="2", kinds={"audio"}, reads=Reads(("quality.sync_ms",)))
 def sync_report(
     context: dg.AssetExecutionContext,
     master_video: MasterVideo,

@@ -18,7 +18,7 @@ from vidgen_assets.channel import Formats, Quality, Sound, Writing
 from vidgen_assets.quality.probes import MasterProbe
 
 PROBE_VERSION = "2"
-SYNC_VERSION = "3"
+SYNC_VERSION = "4"
 
 
 class Standards(Protocol):

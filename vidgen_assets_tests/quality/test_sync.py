@@ -7,7 +7,9 @@ from functools import cache
 import numpy as np
 import pytest
 
+from resources.aligner import PocketsphinxAligner, Spoken, TimedWord
 from resources.dsp import MIX_RATE
+from resources.errors import Refused
 from resources.wav import Pcm
 from vidgen_assets.artifacts.sound import Word
 from vidgen_assets.quality.sync import check_sync, drift_ms
@@ -102,10 +104,54 @@ def test_a_spoken_word_without_a_caption_fails() -> None:
     assert "no caption, first 'My'" in report.why
 
 
-def test_a_language_that_cannot_be_checked_says_so() -> None:
+def test_a_language_no_aligner_knows_is_checked_by_its_level_and_says_so() -> None:
     spoken, _ = narrated()
     german = spoken.model_copy(update={"language": "de"})
     report = check_sync(voiced()[0], MIX_RATE, caption_words(), german)
     assert report.passed
-    assert report.words_checked == 0
-    assert "not checked" in report.why
+    assert report.aligner == "level"
+    assert report.words_checked == len([word for word in spoken.words if word.spoken])
+    assert report.drift_ms <= 60
+    assert "words were not checked one by one: pocketsphinx" in report.why
+
+
+@pytest.mark.media
+@pytest.mark.parametrize(("first", "by_ms"), [(0, 200), (0, -200), (18, 200), (18, -200)])
+def test_sentences_that_slipped_are_found_by_their_level(first: int, by_ms: int) -> None:
+    spoken, _ = narrated()
+    german = spoken.model_copy(update={"language": "de"})
+    report = check_sync(mixed().pcm, MIX_RATE, shifted(caption_words(), first, 99, by_ms), german)
+    assert not report.passed
+    assert 150 <= report.drift_ms <= 260
+    assert ("late" if by_ms > 0 else "early") in report.why
+
+
+def test_silence_fails_in_any_language() -> None:
+    spoken, _ = narrated()
+    german = spoken.model_copy(update={"language": "de"})
+    report = check_sync(np.zeros(MIX_RATE * 20, np.int16), MIX_RATE, caption_words(), german)
+    assert not report.passed
+    assert "nobody speaks" in report.why
+
+
+class Impatient:
+    """An aligner that refuses whatever is long."""
+
+    name = "impatient"
+
+    def align(self, pcm: Pcm, sample_rate: int, words: Spoken, language: str = "en") -> tuple[TimedWord, ...]:
+        if len(pcm) > 9 * sample_rate:
+            raise Refused("too long", provider=self.name)
+        return PocketsphinxAligner(strict=False).align(pcm, sample_rate, words, language)
+
+
+@pytest.mark.media
+def test_what_is_refused_as_a_whole_is_heard_by_sentences() -> None:
+    spoken, _ = narrated()
+    report = check_sync(mixed().pcm, MIX_RATE, caption_words(), spoken, aligner=Impatient())
+    assert report.passed
+    assert report.words_checked == len([word for word in spoken.words if word.spoken])
+    late = shifted(caption_words(), 20, 99, SLIP_MS)
+    report = check_sync(mixed().pcm, MIX_RATE, late, spoken, aligner=Impatient())
+    assert not report.passed
+    assert 150 <= report.drift_ms <= 260
