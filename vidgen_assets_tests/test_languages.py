@@ -7,11 +7,20 @@ import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import pytest
 
-from vidgen_assets.artifacts import Script
+from vidgen_assets.artifacts import (
+    Captions,
+    Frozen,
+    QualityReport,
+    Script,
+    ShotList,
+    VideoMetadata,
+    Voiceover,
+)
 from vidgen_assets.audio.spoken import spoken_script
 from vidgen_assets.channel import PROJECT, Channel, load_channel
 from vidgen_assets.content.language import language_of
@@ -22,6 +31,7 @@ from vidgen_assets.scripts.estimate import Pace
 from vidgen_assets.scripts.polish import polished
 from vidgen_assets.scripts.write import script_of
 
+M = TypeVar("M", bound=Frozen)
 EXAMPLE = PROJECT / "examples" / "languages"
 STORIES = sorted((EXAMPLE / "stories").glob("*.md"))
 FONTS = {"ja": "noto_cjk_sans_jp_bold", "zh": "noto_cjk_sans_jp_bold"}
@@ -129,7 +139,7 @@ def test_without_the_fonts_a_story_is_refused_before_it_is_written(channel: Chan
 
 
 SHORT = """---
-date: 2026-11-21
+date: 2026-11-18
 ---
 
 # La clé sous le pot de fleurs
@@ -155,7 +165,7 @@ def test_a_french_video_is_made_to_the_end_and_says_nothing_in_english(tmp_path:
     (tmp_path / "stories" / "cle.md").write_text(SHORT, "utf-8")
     (tmp_path / "channel.yaml").write_text(text + small, "utf-8")
     home = tmp_path / "home"
-    command = [sys.executable, "-m", "vidgen_assets.cli", "make", "2026-11-21|1"]
+    command = [sys.executable, "-m", "vidgen_assets.cli", "make", "2026-11-18|1"]
     said = subprocess.run(
         [*command, "--channel", str(tmp_path / "channel.yaml")],
         cwd=PROJECT, env={**os.environ, "VIDGEN_HOME": str(home), "COLUMNS": "200"},
@@ -163,18 +173,21 @@ def test_a_french_video_is_made_to_the_end_and_says_nothing_in_english(tmp_path:
     )  # fmt: skip
     assert said.returncode == 0, said.stdout[-4000:] + said.stderr[-4000:]
 
-    def value(asset: str) -> dict[str, object]:
-        return json.loads((home / f"artifacts/seven_languages/{asset}/2026-11-21/1.json").read_text())[
-            "value"
-        ]
+    made = home / "artifacts" / "seven_languages"
 
-    assert value("quality_report")["passed"]
-    metadata = value("video_metadata")
-    assert metadata["title"] == "La clé sous le pot de fleurs"
-    assert metadata["language"] == "fr"
-    words = set(re.findall(r"[a-zà-ÿ]+", str(metadata["description"]).lower()))
+    def read(asset: str, model: type[M]) -> M:
+        envelope = json.loads((made / asset / "2026-11-18" / "1.json").read_text("utf-8"))
+        return model.model_validate(envelope["value"])
+
+    assert read("quality_report", QualityReport).passed
+    metadata = read("video_metadata", VideoMetadata)
+    assert (metadata.title, metadata.language) == ("La clé sous le pot de fleurs", "fr")
+    words = set(re.findall(r"[a-zà-ÿ]+", metadata.description.lower()))
     assert not words & set("the and of in this was with original story you your".split())
-    shots = value("shot_list")["shots"]
-    assert shots[-1]["visual"]["card"]["line1"] == "Et toi, tu connais tes voisins\u202f?"
-    assert any("key" in shot["visual"]["props"] for shot in shots)
-    assert value("voiceover")["voice"].startswith("fr")
+    shots = read("shot_list", ShotList).shots
+    card = shots[-1].visual.card
+    assert card is not None
+    assert card.line1 == "Et toi, tu connais tes voisins\u202f?"
+    assert any("key" in shot.visual.props for shot in shots)
+    assert read("voiceover", Voiceover).voice.startswith("fr")
+    assert read("captions", Captions).language == "fr"

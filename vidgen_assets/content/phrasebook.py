@@ -103,7 +103,8 @@ _BOOKS = {
         nameless="alguien sin nombre",
         date="{day} {month} {year}",
         months=tuple("ene feb mar abr may jun jul ago sep oct nov dic".split()),
-        small="algo ahora antes aquel aquella aunque cada casi como cómo con cuando cuándo desde después donde "
+        small="dijo dice dije preguntó "
+        "algo ahora antes aquel aquella aunque cada casi como cómo con cuando cuándo desde después donde "
         "ella ellos entonces entre eran esta está estaba este esto había hasta luego menos mientras mismo mucho "
         "nada nunca otra otro para pero poco porque puede quien quién sido siempre sino sobre solo también tanto "
         "tenía tiene toda todo todos usted unos vamos",
@@ -124,7 +125,8 @@ _BOOKS = {
         nameless="jemandem ohne Namen",
         date="{day}. {month} {year}",
         months=tuple("Jan. Feb. März Apr. Mai Juni Juli Aug. Sept. Okt. Nov. Dez.".split()),
-        small="aber alle allein alles also andere auch beim bereits bevor dann daran dass dein deine denn dich "
+        small="sagte stand "
+        "aber alle allein alles also andere auch beim bereits bevor dann daran dass dein deine denn dich "
         "diese diesem diesen dieser dieses doch dort durch eine einem einen einer eines etwas euch eure ganz "
         "gegen habe haben hatte hatten hier ihre ihrem ihren ihrer immer jede jeden jeder jetzt kein keine keinen "
         "kommt machen mein meine meinem meinen meiner mich nach nicht nichts noch oder ohne schon sehr sein seine "
@@ -146,7 +148,8 @@ _BOOKS = {
         nameless="un utente anonimo",
         date="{day} {month} {year}",
         months=tuple("gen feb mar apr mag giu lug ago set ott nov dic".split()),
-        small="adesso alla alle allora altra altro anche ancora appena avete aveva avevo avuto bene casa che chi "
+        small="detto disse gridato "
+        "adesso alla alle allora altra altro anche ancora appena avete aveva avevo avuto bene casa che chi "
         "come con così cosa dalla della delle dello dopo dove ecco erano essere fatto fino hanno loro mentre meno "
         "mio molto nella nelle nello niente nostra nostro ogni ormai perché però poco poi prima proprio qualche "
         "quando quanto quella quello questa questo sempre senza solo sono sopra sotto stata stato sulla tanto "

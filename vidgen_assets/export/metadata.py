@@ -146,7 +146,9 @@ def strictest(platforms: Platforms) -> Limits:
 def teaser(script: Script, soften: Callable[[str], str] = str, room: int = _TEASER) -> str:
     """Return the opening sentences, as many whole ones as fit, and the closing question; no payoff."""
     told = [_read(soften(line.text), script) for line in script.lines if line.part != "call_to_action"]
-    between = "" if is_unspaced(script.language) else " "
+    between = " "
+    if is_unspaced(script.language):
+        between, room = "", room // 2  # a character says as much as two letters and more
     body = told[: max(1, len(told) - 2)]  # the last sentences are why one watches
     text = ""
     for sentence in body:

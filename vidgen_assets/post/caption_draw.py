@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from resources.errors import InvalidInput
 from resources.papercut._skia import skia
 from vidgen_assets.artifacts import CaptionLook, Watermark
-from vidgen_assets.post.caption_breaks import clusters
+from vidgen_assets.post.caption_breaks import clusters, touch
 from vidgen_assets.post.caption_contrast import PLATE_OPACITY, PLATE_OUT, assured, waiting_colour
 from vidgen_assets.post.caption_layout import (
     REFERENCE_WIDTH,
@@ -114,10 +114,13 @@ class CaptionArtist:
         quiet = {index: word for index, word in shown.items() if index != spoken}
         for word in quiet.values():
             self._shade(canvas, word)
+        under = spoken is not None and self.style.spoken != "plate" and _touches(layout, spoken)
+        if under and spoken is not None:
+            self._shade(canvas, shown[spoken])
         for index, word in quiet.items():
             self._letters(canvas, word, self._quiet_colour(layout, index, moment))
         if spoken is not None:
-            self._spoken(canvas, shown[spoken], moment)
+            self._spoken(canvas, shown[spoken], moment, under=under)
 
     def _quiet_colour(self, layout: CaptionLayout, index: int, moment: Moment) -> str:
         """Return the colour of a word that is not the spoken one."""
@@ -127,7 +130,8 @@ class CaptionArtist:
             return self._waiting
         return self.look.fill
 
-    def _spoken(self, canvas: Any, word: WordBox, moment: Moment) -> None:
+    def _spoken(self, canvas: Any, word: WordBox, moment: Moment, *, under: bool) -> None:
+        """Draw the spoken word; `under` says that its cloud lies already, under the words that touch it."""
         how = self.style.spoken
         if self.style.letters and moment.part < PARTS:
             self._typed(canvas, word, moment.part)
@@ -136,7 +140,8 @@ class CaptionArtist:
         if how == "plate":
             self._on_plate(canvas, word, grown)
             return
-        self._shade(canvas, word, grown)
+        if not under:
+            self._shade(canvas, word, grown)
         self._letters(canvas, word, self.look.highlight if how == "tint" else self.look.fill, grown)
         if how == "fill":
             self._filled(canvas, word, moment.part)
@@ -265,6 +270,13 @@ class CaptionArtist:
             lone.addRoundRect(plate, 0.22 * size, 0.22 * size)
             shape = skia.Op(shape, lone, skia.PathOp.kUnion_PathOp)
         canvas.drawPath(shape, fill(self.plate or self.look.outline, round(255 * PLATE_OPACITY)))
+
+
+def _touches(layout: CaptionLayout, spoken: int) -> bool:
+    """Tell whether a word stands beside another without a space, as in Japanese and Chinese."""
+    texts = [word.text for word in layout.words]
+    pairs = [(spoken - 1, spoken), (spoken, spoken + 1)]
+    return any(a >= 0 and b < len(texts) and touch(texts[a], texts[b]) for a, b in pairs)
 
 
 def _same_line(layout: CaptionLayout, index: int, spoken: int | None) -> bool:

@@ -1,5 +1,7 @@
 """Stories in other languages are read by the same rules, through glosses that the rules know."""
 
+from typing import Literal
+
 import pytest
 
 from vidgen_assets.artifacts.scripts import Line, Script
@@ -16,6 +18,7 @@ from vidgen_assets.scenes.reading import read_words
 from vidgen_assets.scenes.rolewords import ROLE_OF
 from vidgen_assets.scenes.shots import shot_list
 
+Part = Literal["hook", "body", "call_to_action"]
 ROWS = [row for row in "".join(TABLES).splitlines() if row.strip()]
 SMALL = grammar.STOP | grammar.PRONOUNS | grammar.NEGATIONS | grammar.DETERMINERS | grammar.NOUN_PREPOSITIONS
 # what stands in the table so that its words are taken for nothing else
@@ -96,7 +99,7 @@ def test_the_same_story_shows_the_same_things_in_every_language(language: str) -
 
 def test_a_foreign_story_is_cut_into_shots_that_differ() -> None:
     texts = ["狗在厨房里偷了面包。", "妈妈大叫。", "后来妈妈笑了，我喝了一杯咖啡。", "你会生气吗？"]
-    parts = ["hook", "body", "body", "call_to_action"]
+    parts: list[Part] = ["hook", "body", "body", "call_to_action"]
     lines = tuple(
         Line(part=part, text=phrased(text, "zh"), paragraph=at)
         for at, (part, text) in enumerate(zip(parts, texts, strict=True))

@@ -137,7 +137,7 @@ breakfast | petit-déjeuner | desayuno | frühstück frühstückt | colazione | 
 coffee | café cafés | café cafés | kaffee | caffè | コーヒー | 咖啡
 tea | thé | té | tee | tè | お茶 紅茶 | 茶
 wine | vin | vino | wein | vino | ワイン | 酒
-glass_of_water | eau verre | agua vaso | wasser | acqua bicchiere | 水を | 浇水 浇过 喝水
+glass_of_water | eau verre | agua vaso | wasser | acqua bicchiere | 水を | 喝水
 plate | assiette | plato | teller | piatto | 皿 | 盘子
 frying_pan | poêle casserole | sartén olla | pfanne topf | padella pentola | 鍋 フライパン | 锅
 hat | chapeau | sombrero | hut mütze | cappello | 帽子 | 帽子
@@ -176,7 +176,7 @@ love | aime aimé aimait | quiero amaba | liebte geliebt | amo amava | 大好き
 hug | embrassé serré | abraz* | umarm* | abbracc* | 抱きし | 拥抱 抱住
 thank | merci remerci* | gracias agradec* | danke bedankt | grazie ringrazi* | ありがと 感謝 | 谢谢 感谢
 proud | fier fière | orgullos* | stolz | fiero fiera orgoglios* | 誇り | 骄傲
-finally | enfin finalement | por_fin finalmente | endlich | finalmente | やっと ついに | 终于
+finally | finalement | por_fin finalmente | endlich | finalmente | やっと ついに | 终于
 sad | triste | triste | traurig | triste | 悲し 寂し 切な | 难过 伤心
 cry | pleur* larmes | llor* lágrimas | weint* tränen geweint | pianto piang* lacrime | 泣 涙 | 哭 眼泪
 alone | tout_seul toute_seule seule | solo_en sola_en soledad | allein einsam | rimasto_solo rimasta_sola solitudine | 一人で ひとり | 孤独 独自 一个人
