@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
 export VIDGEN_HOME ?= $(CURDIR)/.vidgen
 
-.PHONY: demo test test-quick test-extras chaos ui bench bench-plan bench-render lint format validate clean
+.PHONY: demo test test-quick test-extras chaos ui bench bench-plan bench-speech bench-render lint format validate clean
 
 demo: $(VENV)/.core
 	$(BIN)/vidgen demo
@@ -34,6 +34,10 @@ bench-render: $(VENV)/.core
 # planning a thousand videos, refreshes with nothing to do, a change that reaches the end
 bench-plan: $(VENV)/.core
 	$(BIN)/python scripts/bench_plan.py
+
+# words against the truth, slips, mixes, and the cost of a minute of sound; POSTS=folder for other posts
+bench-speech: $(VENV)/.core
+	$(BIN)/python scripts/bench_speech.py $(if $(POSTS),--posts $(POSTS))
 
 # kills the process a hundred times and more, at every asset and inside every expensive call
 chaos: $(VENV)/.dev
