@@ -17,14 +17,12 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
 
-PROJECT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(PROJECT / "scripts"))
-sys.path.insert(0, str(PROJECT))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import bench
 import bench_mixes
@@ -36,6 +34,7 @@ from vidgen_assets.channel import VoiceProfile
 from vidgen_assets.quality.sync import check_sync
 from vidgen_assets.subtitles.align import align, aligners_in_order
 
+PROJECT = Path(__file__).resolve().parent.parent
 POSTS = PROJECT.parent / "shared" / "reddit"
 SECONDS = 60
 
@@ -71,13 +70,17 @@ class Slips:
 
 @dataclass(frozen=True)
 class Cost:
-    """What a video's sound costs from the posts on: CPU seconds of sixty seconds, and the peak of memory (MB)."""
+    """What a video's sound costs from the posts on: CPU seconds of sixty seconds, and the peak of memory (MB).
+
+    What is made once a day for all its videos counts by the video; `with_starting_s` is all that the process took.
+    Memory is the process's own high-water mark; the voice's workers have some 20 MB each.
+    """
 
     cpu_s_per_60s: float
     with_starting_s: float
     peak_rss_mb: float
     sound_s: float
-    most: tuple[tuple[str, float], ...]
+    most: tuple[bench.Span, ...]
 
 
 def own_times(by: Mapping[str, VoiceProfile], stories: Sequence[Sequence[str]]) -> Errors:
@@ -156,12 +159,14 @@ def cost(channel: str) -> Cost:
             home, str(Path(__file__).resolve()), "--channel", channel, "--work", str(report_file)
         )
         data = json.loads(report_file.read_text())
+    spans = [bench.Span(**one) for one in data["spans"]]
+    spent = sum(one.cpu_s / (1 if one.stage == "video" else data["slots"]) for one in spans)
     return Cost(
-        cpu_s_per_60s=round(sum(data["cpu_s"].values()) * SECONDS / data["sound_s"], 2),
+        cpu_s_per_60s=round(spent * SECONDS / data["sound_s"], 2),
         with_starting_s=round(made.cpu_s, 2),
-        peak_rss_mb=round(max(sample.rss for sample in made.samples) / bench.MB),
+        peak_rss_mb=data["peak_mb"],
         sound_s=data["sound_s"],
-        most=tuple(sorted(data["cpu_s"].items(), key=lambda one: -one[1])[:6]),
+        most=tuple(sorted(spans, key=lambda one: -one.cpu_s)[:6]),
     )
 
 
@@ -170,15 +175,18 @@ def work(channel: str, report: Path) -> int:
     from vidgen_assets.artifacts import Soundtrack
     from vidgen_assets.automation.request import Asked
     from vidgen_assets.building import WATCHERS, AssetRun
+    from vidgen_assets.channel import load_channel
     from vidgen_assets.cli import open_session
 
-    began: dict[AssetRun, float] = {}
-    spent: dict[str, float] = defaultdict(float)
+    began: dict[AssetRun, tuple[float, float]] = {}
+    spans: list[bench.Span] = []
 
     def ended(run: AssetRun, ok: bool) -> None:
-        spent[run.asset] += bench.cpu_of_this_tree() - began.pop(run)
+        at, cpu = began.pop(run)
+        stage = "video" if "|" in run.partition else "day"
+        spans.append(bench.Span(stage, run.asset, at, time.monotonic(), bench.cpu_of_this_tree() - cpu))
 
-    WATCHERS.started.append(lambda run: began.update({run: bench.cpu_of_this_tree()}))
+    WATCHERS.started.append(lambda run: began.update({run: (time.monotonic(), bench.cpu_of_this_tree())}))
     WATCHERS.ended.insert(0, ended)
     with open_session(channel) as session:
         made = session.refresh(Asked(bench.DAY, slots=("1",), to=("soundtrack",)), asked_by="bench")
@@ -187,8 +195,24 @@ def work(channel: str, report: Path) -> int:
             return 1
         key = session.lineage.assets["soundtrack"].key
         sound: Soundtrack = session.artifacts.load(key, f"{bench.DAY}|1", Soundtrack)
-    report.write_text(json.dumps({"cpu_s": spent, "sound_s": sound.duration_ms / 1000}))
+    report.write_text(
+        json.dumps(
+            {
+                "spans": [asdict(one) for one in spans],
+                "slots": load_channel(channel).selection.slots,
+                "sound_s": sound.duration_ms / 1000,
+                "peak_mb": _own_peak_mb(),
+            }
+        )
+    )
     return 0
+
+
+def _own_peak_mb() -> int:
+    """Return this process's high-water mark; getrusage would count what its parent held when it was started."""
+    lines = Path("/proc/self/status").read_text().splitlines()
+    kilobytes = next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:"))
+    return round(kilobytes * 1024 / bench.MB)
 
 
 def table(rows: Mapping[str, Errors], voices: Mapping[str, Errors], found: Slips) -> str:
@@ -232,7 +256,7 @@ def run(asked: argparse.Namespace) -> int:
         f"from the posts to {spent.sound_s:.1f} s of mixed sound: {spent.with_starting_s} CPU s with starting Python "
         f"and Dagster, at most {spent.peak_rss_mb:.0f} MB"
     )
-    print("most CPU: " + ", ".join(f"{name} {cpu:.1f} s" for name, cpu in spent.most))
+    print("most CPU: " + ", ".join(f"{one.asset} {one.cpu_s:.1f} s" for one in spent.most))
     figures = {
         "word_p95_ms": errors.p95_ms,
         "word_median_ms": errors.median_ms,

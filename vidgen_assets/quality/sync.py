@@ -8,7 +8,7 @@ A language it does not know is judged by where the sound is loud, sentences at a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from statistics import median
 
 import numpy as np
@@ -65,23 +65,26 @@ def check_sync(
     except Unavailable as error:
         return _by_level(mono, sample_rate, shown, spoken, str(error))
     except Refused as error:
-        report = _failed(listener.name, f"the sound does not say the captions' words: {error}")
+        report, whole = _failed(listener.name, f"the sound does not say the captions' words: {error}"), {}
     else:
-        starts = [
-            time.start_ms - shown[word.index].start_ms for word, time in zip(sounding, heard, strict=True)
-        ]
-        report = _report(listener.name, list(zip(sounding, starts, strict=True)), threshold_ms)
+        whole = {
+            word.index: time.start_ms - shown[word.index].start_ms
+            for word, time in zip(sounding, heard, strict=True)
+        }
+        report = _report(listener.name, sounding, whole, threshold_ms)
     if report.passed:
         return report
     # an alarm is raised when two alignments agree: over a minute of music one loses its way now and then
-    offsets, unheard = _by_sentences(mono, sample_rate, shown, spoken, listener)
+    parts = _by_sentences(mono, sample_rate, shown, spoken, listener)
+    unheard = sum(word.index not in parts for word in sounding)
     if unheard > MOST_UNHEARD * len(sounding):
         return report
     if unheard:
         level = _by_level(mono, sample_rate, shown, spoken, f"{unheard} of them were not heard apart")
         if not level.passed:
             return level
-    return _report(listener.name, offsets, threshold_ms)
+    nearer = {index: min(parts.get(index, off), off, key=abs) for index, off in whole.items()}
+    return _report(listener.name, sounding, nearer or parts, threshold_ms)
 
 
 def drift_ms(offsets: Sequence[int]) -> tuple[int, int]:
@@ -94,35 +97,29 @@ def drift_ms(offsets: Sequence[int]) -> tuple[int, int]:
 
 def _by_sentences(
     mono: Pcm, rate: int, shown: dict[int, Word], spoken: SpokenScript, listener: Aligner
-) -> tuple[list[tuple[SpokenWord, int]], int]:
-    """Return the offsets of the words of all that is heard by sentences and halves, and how many are not heard."""
-    offsets: list[tuple[SpokenWord, int]] = []
-    unheard = 0
+) -> dict[int, int]:
+    """Return by their numbers the offsets of all words that are heard in sentences and their halves, in ms."""
+    offsets: dict[int, int] = {}
 
     def hear(words: Sequence[SpokenWord], around_ms: int) -> None:
-        nonlocal unheard
         start = max(0, shown[words[0].index].start_ms - around_ms)
         sound = mono[start * rate // 1000 : (shown[words[-1].index].end_ms + around_ms) * rate // 1000]
         try:
             times = listener.align(sound, rate, [word.spoken for word in words], spoken.language)
         except Refused:
-            if len(words) < SHORTEST_PART:
-                unheard += len(words)
-                return
-            half = len(words) // 2
-            hear(words[:half], PART_AROUND_MS)
-            hear(words[half:], PART_AROUND_MS)
+            if len(words) >= SHORTEST_PART:
+                half = len(words) // 2
+                hear(words[:half], PART_AROUND_MS)
+                hear(words[half:], PART_AROUND_MS)
             return
-        offsets.extend(
-            (word, start + time.start_ms - shown[word.index].start_ms)
-            for word, time in zip(words, times, strict=True)
-        )
+        for word, time in zip(words, times, strict=True):
+            offsets[word.index] = start + time.start_ms - shown[word.index].start_ms
 
     for first, end in spoken.lines:
         words = [word for word in spoken.words[first:end] if word.spoken]
         if words:
             hear(words, AROUND_MS)
-    return offsets, unheard
+    return offsets
 
 
 def _by_level(mono: Pcm, rate: int, shown: dict[int, Word], spoken: SpokenScript, why: str) -> SyncReport:
@@ -155,12 +152,15 @@ def _by_level(mono: Pcm, rate: int, shown: dict[int, Word], spoken: SpokenScript
     )  # fmt: skip
 
 
-def _report(aligner: str, heard: Sequence[tuple[SpokenWord, int]], threshold_ms: int) -> SyncReport:
-    offsets = [offset for _, offset in heard]
+def _report(
+    aligner: str, sounding: Sequence[SpokenWord], found: Mapping[int, int], threshold_ms: int
+) -> SyncReport:
+    heard = [word for word in sounding if word.index in found]
+    offsets = [found[word.index] for word in heard]
     sizes = [abs(offset) for offset in offsets]
     drift, place = drift_ms(offsets)
     passed = drift <= threshold_ms
-    near = " ".join(word.written for word, _ in heard[place : place + WINDOW])
+    near = " ".join(word.written for word in heard[place : place + WINDOW])
     side = "late" if median(offsets[place : place + WINDOW]) < 0 else "early"
     why = f"the words are where the captions say; at most {drift} ms of drift"
     if not passed:
