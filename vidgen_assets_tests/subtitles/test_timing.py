@@ -138,3 +138,24 @@ def test_any_shots_cover_the_video_without_overlap(gaps: list[int], fps: int, tr
         assert one.end_frame == after.first_frame
         length = one.end_frame - one.first_frame
         assert one.transition_frames // 2 + after.transition_frames // 2 <= length
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(st.integers(210, 4000), min_size=1, max_size=40),
+    st.sampled_from([24, 25, 30, 50, 60]),
+    st.data(),
+)
+def test_a_shot_changes_within_half_a_frame_of_its_word_however_long_the_video(
+    gaps: list[int], fps: int, data: st.DataObject
+) -> None:
+    starts = [sum(gaps[: n + 1]) for n in range(len(gaps))]
+    words = aligned(starts, starts[-1] + 900)
+    firsts = sorted(data.draw(st.sets(st.integers(0, len(gaps) - 1), min_size=1)) | {0})
+    ends = [*firsts[1:], len(gaps)]
+    shots = [shot(n, span, prop=span[1] - 1) for n, span in enumerate(zip(firsts, ends, strict=True))]
+    for timed, first, end in zip(scene_timing(words, shots, fps).shots, firsts, ends, strict=True):
+        if first:  # the first shot takes the lead-in as well
+            assert abs(timed.first_frame * 1000 - starts[first] * fps) * 2 <= 1000
+        assert timed.prop_frame is not None
+        assert abs(timed.prop_frame * 1000 - starts[end - 1] * fps) * 2 <= 1000
