@@ -22,6 +22,8 @@ from resources.errors import Refused, Unavailable
 from resources.wav import Pcm
 
 RATE = 16_000
+BY_LETTER = ("ja", "zh")
+"""Languages whose words whisperx does not tell apart: every letter gets a time."""
 INSTALL = "pip install 'vidgen[whisperx]' && pip install --no-deps whisperx"
 
 
@@ -49,14 +51,15 @@ class WhisperxAligner:
         whole = [{"text": " ".join(tokens), "start": 0.0, "end": len(sound) / RATE}]
         result = whisperx.align(whole, model, metadata, sound, self._device, return_char_alignments=False)
         heard = result["word_segments"]
-        if len(heard) != len(tokens) or not any("start" in word for word in heard):
-            raise Refused(f"it placed {len(heard)} of {len(tokens)} words", provider=self.name)
+        sizes = units(words, language)
+        if len(heard) != sum(sizes) or not any("start" in word for word in heard):
+            raise Refused(f"it placed {len(heard)} of {sum(sizes)} words or letters", provider=self.name)
         duration_ms = round(len(pcm) * 1000 / sample_rate)
         times: list[TimedWord | None] = []
         at = 0
-        for word in words:
-            times.append(_span(heard[at : at + len(word)]))
-            at += len(word)
+        for size in sizes:
+            times.append(_span(heard[at : at + size]))
+            at += size
         return in_order(filled(times, duration_ms), duration_ms)
 
     def _whisperx(self) -> Any:
@@ -77,7 +80,7 @@ class WhisperxAligner:
         return alignment
 
     def _model(self, whisperx: Any, language: str) -> tuple[Any, Any]:
-        code = language.replace("_", "-").split("-")[0].lower()
+        code = _base(language)
         if code not in self._loaded:
             try:
                 self._loaded[code] = whisperx.load_align_model(
@@ -86,6 +89,18 @@ class WhisperxAligner:
             except (ValueError, OSError) as error:
                 raise Unavailable(f"no alignment model for {code!r}: {error}", provider=self.name) from error
         return self._loaded[code]
+
+
+def units(words: Spoken, language: str) -> list[int]:
+    """Return how many things whisperx tells of each word: its tokens, or its letters where none are spaced."""
+    if _base(language) in BY_LETTER:
+        return [sum(map(len, word)) for word in words]
+    return [len(word) for word in words]
+
+
+def _base(language: str) -> str:
+    base = language.replace("_", "-").split("-")[0].lower()
+    return "zh" if base == "cmn" else base
 
 
 def _span(heard: list[dict[str, Any]]) -> TimedWord | None:

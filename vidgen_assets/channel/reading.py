@@ -30,7 +30,8 @@ def load_channel(name_or_path: str | Path) -> Channel:
         where = _line_of(data, ("style", "lut"))
         have = ", ".join(sorted(file.stem for file in LUTS.glob("*.cube"))) or "none"
         raise ChannelError(
-            path, (f"{path}:{where}: style.lut: there is no LUT {channel.style.lut!r}; luts/ has {have}; or auto",)
+            path,
+            (f"{path}:{where}: style.lut: there is no LUT {channel.style.lut!r}; luts/ has {have}; or auto",),
         )
     return channel
 

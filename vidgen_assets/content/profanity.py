@@ -153,7 +153,8 @@ _SOFT: tuple[tuple[str, str], ...] = (
 
 # What is hidden of a strong word when a channel bleeps: everything but the letter before the stars.
 _STRONG = re.compile(
-    r"fuck|sh[ia]t|bitch|ass(?=hole)|cunt|cock(?=suck)|twat|wank(?=er)|dick(?=head|wad|bag|face|s?\b)|prick", re.I
+    r"fuck|sh[ia]t|bitch|ass(?=hole)|cunt|cock(?=suck)|twat|wank(?=er)|dick(?=head|wad|bag|face|s?\b)|prick",
+    re.I,
 )
 
 _OUTCRY = re.compile(r"(?:(?<![^\n])|(?<=[.!?] )|(?<=[\"\u201c]))(?:shit|fuck)(?=[.,!?\u2026])", re.I)

@@ -154,7 +154,9 @@ class CaptionWatch:
         after = last if last < end and goes_out else None
         elsewhere = before if before is not None else after
         shown = last - 1 if style.moves else (first + last - 1) // 2  # what moves is whole at the end
-        shown = max(shown, min(caption.first + SETTLED - 1, last - 1))  # a caption is whole when it has come in
+        shown = max(
+            shown, min(caption.first + SETTLED - 1, last - 1)
+        )  # a caption is whole when it has come in
         lit = Look(frame=shown, box=box, colour=self._colour)
         unlit = None if elsewhere is None else lit.model_copy(update={"frame": elsewhere})
         self._wanted.append(_Wanted(text, lit, unlit))

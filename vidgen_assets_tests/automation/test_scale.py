@@ -72,7 +72,9 @@ def test_all_that_was_made_up_is_fresh(past: Past) -> None:
 def test_planning_grows_no_faster_than_the_videos(past: Past) -> None:
     few, many = seconds(past, FEW), seconds(past, MANY)
     assert many < few * MANY / FEW * 1.5
-    assert many / (MANY * a_day(past)) < 0.0005, "a year of three videos a day is planned in well under half a minute"
+    assert many / (MANY * a_day(past)) < 0.0005, (
+        "a year of three videos a day is planned in well under half a minute"
+    )
 
 
 def test_records_are_small(past: Past) -> None:

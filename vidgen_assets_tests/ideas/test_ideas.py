@@ -191,4 +191,6 @@ def test_only_voices_that_may_speak_first_are_recommended() -> None:
     section = Voice(voices=voices, default="narrator", providers=("elevenlabs", "espeak"))
     assert list(candidates(section, "en")) == ["studio"]
     assert list(candidates(section, "es-MX")) == ["lucia"]
-    assert list(candidates(section.model_copy(update={"providers": ("piper", "espeak")}), "en")) == ["narrator"]
+    assert list(candidates(section.model_copy(update={"providers": ("piper", "espeak")}), "en")) == [
+        "narrator"
+    ]

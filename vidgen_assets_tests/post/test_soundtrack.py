@@ -228,7 +228,9 @@ def test_an_effect_is_heard_at_its_moment() -> None:
 
 def test_a_channel_can_go_without_music_and_effects() -> None:
     timing, shots, beats = planned()
-    bare = sound_brief(voiced()[1], timing, shots, beats, Sound(music="off", effects=False, ambience=False), "x")
+    bare = sound_brief(
+        voiced()[1], timing, shots, beats, Sound(music="off", effects=False, ambience=False), "x"
+    )
     done = mix(voiced()[0], MIX_RATE, bare, folder())
     assert done.music == "off"
     assert done.effects == ()
