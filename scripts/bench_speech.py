@@ -86,7 +86,8 @@ class Cost:
 def own_times(by: Mapping[str, VoiceProfile], stories: Sequence[Sequence[str]]) -> Errors:
     """Return the voice's own times through assembly and alignment: exact by construction, to the ms they count in.
 
-    The truth is where the samples of each sentence were put, and espeak's events in it.
+    The truth is where the samples of each sentence were put, and espeak's events in it. A first word whose event
+    lies in the silence that is cut off starts with its sound.
     """
     offsets: list[float] = []
     for number, (texts, name) in enumerate(zip(stories, by, strict=False)):
@@ -94,20 +95,12 @@ def own_times(by: Mapping[str, VoiceProfile], stories: Sequence[Sequence[str]]) 
         aligners = aligners_in_order(["voice"], told.words)
         placed = align(told.pcm, told.sample_rate, spoken, aligners, told.stretches, told.words)
         for stretch in told.stretches:
-            tokens = [
-                one for word in spoken.words[stretch.first_word : stretch.end_word] for one in word.said
-            ]
-            speech = clips.say(tokens, by[name], clips.rate_of(number))
-            events = iter(speech.spans)
-            first: float | None = None
-            for word in spoken.words[stretch.first_word : stretch.end_word]:
-                spans = [next(events) for _ in word.spoken]
-                if not spans:
-                    continue
-                at = spans[0].start * 1000 / speech.sample_rate
-                shown = placed.words[word.index].start_ms - placed.words[stretch.first_word].start_ms
-                first = at if first is None else first
-                offsets.append(shown - (at - first))
+            words = [word for word in spoken.words[stretch.first_word : stretch.end_word] if word.spoken]
+            speech = clips.say([one for word in words for one in word.said], by[name], clips.rate_of(number))
+            starts = clips.Said(tuple(words), speech, name).starts_ms()
+            away = [placed.words[word.index].start_ms - at for word, at in zip(words, starts, strict=True)]
+            # the silence before a sentence is cut off: the last word says by how much
+            offsets += [one - away[-1] for one in away[:-1]]
     return Errors.of(offsets)
 
 
