@@ -41,7 +41,7 @@ bench-speech: $(VENV)/.core
 
 # kills the process a hundred times and more, at every asset and inside every expensive call
 chaos: $(VENV)/.dev
-	$(BIN)/python scripts/chaos.py --kills 120
+	$(BIN)/python scripts/chaos.py --kills 175
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
