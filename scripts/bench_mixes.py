@@ -211,7 +211,7 @@ def refused_cases() -> Iterator[Case]:
 
 def one(case: Case, number: int, folder: Path) -> Measured:
     """Mix a case and measure it."""
-    from vidgen_assets.quality.loudness import measure_loudness
+    from vidgen_assets.audio.file_loudness import measure_loudness
 
     folder.mkdir(parents=True, exist_ok=True)
     began = time.process_time()

@@ -27,7 +27,7 @@ from vidgen_assets.artifacts import (
     TimelineShot,
 )
 from vidgen_assets.post.master_frames import by_piece
-from vidgen_assets.quality.placing import on_frame
+from vidgen_assets.post.placing import on_frame
 
 Pixels = NDArray[np.uint8]
 

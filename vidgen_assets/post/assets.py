@@ -133,8 +133,8 @@ def soundtrack(
     settings: dg.ResourceParam[Settings],
 ) -> Soundtrack:
     """The finished mix: voice, music that ducks under it, effects on the cuts, at the delivery's loudness."""
+    from vidgen_assets.post.sound.pictures import loudness_curve, waveform
     from vidgen_assets.post.soundtrack import beds_for, mix, sound_brief, told
-    from vidgen_assets.quality.sound_pictures import loudness_curve, waveform
 
     sound, resolve = settings.of(context).sound, settings.unguarded.resolve
     brief = sound_brief(
@@ -255,7 +255,7 @@ def master_video(
     from vidgen_assets.post.caption_fonts import fonts_for, locale_of
     from vidgen_assets.post.caption_place import place_captions
     from vidgen_assets.post.render import render
-    from vidgen_assets.quality.previews import delivered_to
+    from vidgen_assets.post.screens import delivered_to
     from vidgen_assets.subtitles.files import look_of
 
     channel = settings.of(context)

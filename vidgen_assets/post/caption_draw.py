@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 from resources.errors import InvalidInput
 from resources.papercut._skia import skia
 from vidgen_assets.artifacts import CaptionLook, Watermark
-from vidgen_assets.post.caption_breaks import clusters, touch
 from vidgen_assets.post.caption_contrast import PLATE_OPACITY, PLATE_OUT, assured, waiting_colour
 from vidgen_assets.post.caption_layout import (
     REFERENCE_WIDTH,
@@ -31,6 +30,7 @@ from vidgen_assets.post.caption_sprites import Ink, Sprites, fill, shadow
 from vidgen_assets.post.caption_styles import STYLES, style_of
 from vidgen_assets.post.caption_type import Typesetter, drawable
 from vidgen_assets.post.slices import Caption
+from vidgen_assets.subtitles.writing_systems import clusters, touch
 
 Pixels = NDArray[np.uint8]
 Box = tuple[float, float, float, float]

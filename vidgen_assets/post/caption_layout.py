@@ -12,7 +12,9 @@ from itertools import pairwise
 
 from vidgen_assets.artifacts import CaptionLook
 from vidgen_assets.content.typography import shown_text
-from vidgen_assets.post.caption_breaks import (
+from vidgen_assets.post.caption_styles import style_of
+from vidgen_assets.post.caption_type import Typesetter, drawable
+from vidgen_assets.subtitles.writing_systems import (
     broken_word,
     direction,
     runs_right_to_left,
@@ -20,8 +22,6 @@ from vidgen_assets.post.caption_breaks import (
     touch,
     visual_order,
 )
-from vidgen_assets.post.caption_styles import style_of
-from vidgen_assets.post.caption_type import Typesetter, drawable
 
 REFERENCE_WIDTH, REFERENCE_HEIGHT = 1080, 1920
 SPACE = 0.33

@@ -24,8 +24,8 @@ from vidgen_assets.post.caption_layout import (
 from vidgen_assets.post.caption_strips import Strip, strips
 from vidgen_assets.post.caption_styles import style_of
 from vidgen_assets.post.caption_type import Typesetter
+from vidgen_assets.post.placing import on_frame
 from vidgen_assets.post.slices import Caption, captions_of
-from vidgen_assets.quality.placing import on_frame
 
 Kind = Literal["face", "card", "prop"]
 

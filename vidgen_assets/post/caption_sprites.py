@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from resources.papercut._skia import skia
-from vidgen_assets.post.caption_breaks import clusters
 from vidgen_assets.post.caption_fonts import EMOJI, wanted_face
 from vidgen_assets.post.caption_type import Typesetter
+from vidgen_assets.subtitles.writing_systems import clusters
 
 KEPT = 96
 """Sprites kept at once: 20 MB at most of a 1080 frame's words."""

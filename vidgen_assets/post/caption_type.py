@@ -15,7 +15,6 @@ from typing import Any
 from resources.errors import InvalidInput, Unavailable
 from resources.papercut._skia import skia
 from vidgen_assets.artifacts import Frozen
-from vidgen_assets.post.caption_breaks import JOINERS, clusters, direction
 from vidgen_assets.post.caption_fonts import (
     DISPLAY,
     display_chain,
@@ -25,6 +24,7 @@ from vidgen_assets.post.caption_fonts import (
     has,
     wanted_face,
 )
+from vidgen_assets.subtitles.writing_systems import JOINERS, clusters, direction
 
 FACES = DISPLAY
 TOO_MANY = 0.2

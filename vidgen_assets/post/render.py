@@ -143,8 +143,8 @@ class _Workshop:
             target.unlink(missing_ok=True)
 
     def _encode_sound(self, plan: RenderPlan) -> Made:
+        from vidgen_assets.audio.file_loudness import measure_loudness
         from vidgen_assets.post.aac import encode_sound
-        from vidgen_assets.quality.loudness import measure_loudness
 
         target = self.scratch / "sound.m4a"
         try:

@@ -1,7 +1,7 @@
 """The blocking checks on the master: a failed gate stops final_video and everything after it."""
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import dagster as dg
 
@@ -33,16 +33,10 @@ GATES = {
 
 def build_master_checks(master: dg.AssetKey, partitions: dg.PartitionsDefinition) -> dg.AssetChecksDefinition:
     """Return the checks on a channel's master_video; all of them come from one look at the file."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", dg.PreviewWarning)  # partitioned checks: new in Dagster 1.13
-        specs = [
-            dg.AssetCheckSpec(
-                check_name(gate), asset=master, blocking=True, partitions_def=partitions, description=says
-            )
-            for gate, says in GATES.items()
-        ]
 
-    @dg.multi_asset_check(specs=specs, name="master_video_checks")
+    @dg.multi_asset_check(
+        specs=specs_of(master, GATES, partitions, blocking=True), name="master_video_checks"
+    )
     def master_video_checks(
         context: dg.AssetCheckExecutionContext,
         calls: dg.ResourceParam[CallCache],
@@ -51,7 +45,7 @@ def build_master_checks(master: dg.AssetKey, partitions: dg.PartitionsDefinition
     ) -> Iterator[dg.AssetCheckResult]:
         with announced(context, AssetRun("master_video_checks", context.partition_key, is_check=True)):
             gates = _gates(master, context.partition_key, settings.unguarded, artifacts, calls)
-        yield from (_result(master, gate) for gate in gates)
+        yield from (result_of(master, gate) for gate in gates)
 
     return master_video_checks
 
@@ -76,22 +70,36 @@ def _gates(
     return (*gates_of(video, channel, store, calls), in_sync)
 
 
-def check_name(gate: str) -> str:
-    """Return a gate's name as Dagster writes check names."""
-    return gate.replace(" ", "_")
+def specs_of(
+    asset: dg.AssetKey, gates: Mapping[str, str], partitions: dg.PartitionsDefinition, *, blocking: bool
+) -> list[dg.AssetCheckSpec]:
+    """Return a check a gate on an asset's partitions; `gates` are names with what each holds."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", dg.PreviewWarning)  # partitioned checks: new in Dagster 1.13
+        return [
+            dg.AssetCheckSpec(
+                _check_name(gate), asset=asset, blocking=blocking, partitions_def=partitions, description=says
+            )
+            for gate, says in gates.items()
+        ]
 
 
-def _beside(key: dg.AssetKey, name: str) -> dg.AssetKey:
-    return dg.AssetKey([*key.path[:-1], name])
-
-
-def _result(master: dg.AssetKey, gate: Measured) -> dg.AssetCheckResult:
+def result_of(asset: dg.AssetKey, gate: Measured) -> dg.AssetCheckResult:
+    """Return how a gate's check went, with what was measured and the threshold."""
     blocks = gate.severity == "blocks"
     return dg.AssetCheckResult(
-        asset_key=master,
-        check_name=check_name(gate.name),
+        asset_key=asset,
+        check_name=_check_name(gate.name),
         passed=gate.passed,
         severity=dg.AssetCheckSeverity.ERROR if blocks else dg.AssetCheckSeverity.WARN,
         description=gate.why if not gate.passed else None,
         metadata={"measured": gate.measured, "threshold": gate.threshold},
     )
+
+
+def _check_name(gate: str) -> str:
+    return gate.replace(" ", "_")
+
+
+def _beside(key: dg.AssetKey, name: str) -> dg.AssetKey:
+    return dg.AssetKey([*key.path[:-1], name])

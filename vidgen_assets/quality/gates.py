@@ -48,7 +48,7 @@ def master_gates(
 
 
 def _frame_count(probe: MasterProbe, plan: RenderPlan) -> Measured:
-    return _gate(
+    return gate(
         "frame count",
         probe.picture.frames == plan.frames,
         f"{probe.picture.frames} frames",
@@ -59,7 +59,7 @@ def _frame_count(probe: MasterProbe, plan: RenderPlan) -> Measured:
 
 def _duration(probe: MasterProbe, writing: Writing) -> Measured:
     seconds = probe.duration_ms / 1000
-    return _gate(
+    return gate(
         "duration",
         writing.min_seconds <= seconds <= writing.max_seconds,
         f"{seconds:.2f} s",
@@ -71,7 +71,7 @@ def _duration(probe: MasterProbe, writing: Writing) -> Measured:
 def _picture(probe: MasterProbe, formats: Formats) -> Measured:
     found = probe.picture
     asked = ("h264", "yuv420p", formats.width, formats.height, str(formats.fps))
-    return _gate(
+    return gate(
         "picture format",
         (found.codec, found.pixel_format, found.width, found.height, found.fps) == asked,
         f"{found.codec} {found.pixel_format} {found.width}x{found.height} at {found.fps} fps",
@@ -83,7 +83,7 @@ def _picture(probe: MasterProbe, formats: Formats) -> Measured:
 def _colour_tags(probe: MasterProbe) -> Measured:
     found = probe.picture
     tags = (found.primaries, found.transfer, found.matrix, found.colour_range)
-    return _gate(
+    return gate(
         "colour tags",
         tags == BT709_LIMITED,
         "primaries {}, transfer {}, matrix {}, range {}".format(*tags),
@@ -94,7 +94,7 @@ def _colour_tags(probe: MasterProbe) -> Measured:
 
 def _file_layout(probe: MasterProbe) -> Measured:
     layout = probe.layout
-    return _gate(
+    return gate(
         "file layout",
         layout.faststart and layout.edit_lists == 0,
         f"{'index first' if layout.faststart else 'index last'}, {layout.edit_lists} edit lists",
@@ -104,7 +104,7 @@ def _file_layout(probe: MasterProbe) -> Measured:
 
 
 def _foreign_tags(probe: MasterProbe) -> Measured:
-    return _gate(
+    return gate(
         "inherited metadata",
         not probe.tags,
         ", ".join(probe.tags) or "none",
@@ -129,7 +129,7 @@ def _stretches(probe: MasterProbe, plan: RenderPlan, quality: Quality) -> Iterab
         longest = max(stretches, key=lambda one: one.frames, default=Stretch(first=0, end=0))
         seconds = longest.frames / plan.fps
         where = f", from {longest.first / plan.fps:.1f} s" if longest.frames else ""
-        yield _gate(
+        yield gate(
             f"{name} stretches",
             seconds <= most,
             f"longest {seconds:.2f} s{where}",
@@ -142,7 +142,7 @@ def _stretches(probe: MasterProbe, plan: RenderPlan, quality: Quality) -> Iterab
 def _sound_track(probe: MasterProbe) -> Measured:
     found = probe.sound
     apart = abs(found.duration_ms - probe.duration_ms)
-    return _gate(
+    return gate(
         "sound track",
         found.codec == "aac" and found.sample_rate == 48_000 and found.channels == 2 and apart <= SOUND_MS,
         f"{found.codec} {found.sample_rate} Hz, {found.channels} channels, {apart} ms off the picture",
@@ -152,7 +152,7 @@ def _sound_track(probe: MasterProbe) -> Measured:
 
 
 def _loudness(probe: MasterProbe, sound: Sound) -> Measured:
-    return _gate(
+    return gate(
         "loudness",
         abs(probe.loudness.lufs - sound.target_lufs) <= LOUDNESS_LU,
         f"{probe.loudness.lufs:.2f} LUFS",
@@ -162,7 +162,7 @@ def _loudness(probe: MasterProbe, sound: Sound) -> Measured:
 
 
 def _true_peak(probe: MasterProbe, sound: Sound) -> Measured:
-    return _gate(
+    return gate(
         "true peak",
         probe.loudness.true_peak_dbtp <= sound.true_peak_dbtp,
         f"{probe.loudness.true_peak_dbtp:.2f} dBTP",
@@ -176,7 +176,7 @@ def _caption_coverage(probe: MasterProbe) -> Measured:
     share = found.lit / found.words if found.words else 0.0
     first = ", ".join(f"{miss.text!r} at frame {miss.frame}" for miss in found.missed[:3])
     short = f", {found.too_short} spoken for less than a frame" if found.too_short else ""
-    return _gate(
+    return gate(
         "caption coverage",
         found.words > 0 and share >= COVERAGE,
         f"{found.lit} of {found.words} words lit when spoken{short}",
@@ -194,7 +194,7 @@ def _caption_place(probe: MasterProbe, plan: RenderPlan) -> Measured:
         and box.x + box.width <= plan.width - across
         and box.y + box.height <= plan.height - down
     )
-    return _gate(
+    return gate(
         "caption safe area",
         inside,
         f"{box.width}x{box.height} at ({box.x}, {box.y})",
@@ -205,7 +205,7 @@ def _caption_place(probe: MasterProbe, plan: RenderPlan) -> Measured:
 
 def _writable(probe: MasterProbe) -> Measured:
     lost = probe.captions.unwritable
-    return _gate(
+    return gate(
         "caption letters",
         not lost,
         f"{len(lost)} words cannot be written" + (f": {', '.join(lost[:3])}" if lost else ""),
@@ -215,9 +215,10 @@ def _writable(probe: MasterProbe) -> Measured:
     )
 
 
-def _gate(
+def gate(
     name: str, passed: bool, measured: str, threshold: str, why: str, *, blocks: bool = True
 ) -> Measured:
+    """Return a gate as the report and the checks show it; `why` is said only of one that did not hold."""
     return Measured(
         name=name,
         passed=passed,

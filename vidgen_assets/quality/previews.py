@@ -1,7 +1,7 @@
 """The master as viewers get it: on a phone, a tablet and in each feed with its buttons, and what those cover.
 
 `covered` measures, in numbers, which words lie behind a button; the pictures show the same for people.
-The buttons are data (`screens.py`), the drawing is `preview_draw.py`'s.
+The buttons are data (post/screens.py), the drawing is `preview_draw.py`'s.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ from vidgen_assets.artifacts import (
 )
 from vidgen_assets.channel import Platforms
 from vidgen_assets.post.master_frames import piece_at
-from vidgen_assets.quality.placing import on_frame
-from vidgen_assets.quality.screens import FEEDS, FRAME_HEIGHT, FRAME_WIDTH, Feed
+from vidgen_assets.post.placing import on_frame
+from vidgen_assets.post.screens import FEEDS, FRAME_HEIGHT, FRAME_WIDTH, Feed, delivered_to
 
 VERSION = "1"
 MOST_COVERED = 0.15  # a word stays readable with so much of it behind a button
@@ -54,12 +54,6 @@ class PreviewPlan(Frozen):
     screens: tuple[Screen, ...]
     title: str
     channel: str
-
-
-def delivered_to(platforms: Platforms) -> tuple[str, ...]:
-    """Return the names of the platforms a channel delivers to; all of them when it delivers to none."""
-    names = tuple(feed.platform for feed in FEEDS)
-    return tuple(name for name in names if getattr(platforms, name).enabled) or names
 
 
 def plan_previews(

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from resources.errors import RenderFailed
 from vidgen_assets.artifacts import Frozen, Loudness, RenderPlan
+from vidgen_assets.audio.file_loudness import measure_loudness
 from vidgen_assets.quality.boxes import FileLayout, file_layout
-from vidgen_assets.quality.loudness import measure_loudness
 from vidgen_assets.quality.observing import Glimpse, Look, Observed, Task, observe
 from vidgen_assets.quality.seen_captions import CaptionsSeen, CaptionWatch
 from vidgen_assets.quality.stillness import Grid, Stillness, Stretch

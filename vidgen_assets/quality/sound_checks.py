@@ -4,29 +4,28 @@ They warn and stop nothing: what must not go out is stopped by the blocking chec
 loudness and true peak of the file itself.
 """
 
-import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import dagster as dg
 
 from resources.call_cache import CallCache
-from vidgen_assets.artifacts import AlignedWords, Measured, Soundtrack, Voiceover
+from vidgen_assets.artifacts import AlignedWords, Soundtrack, Voiceover
 from vidgen_assets.building import AssetRun, Settings, announced
 from vidgen_assets.io_manager import ArtifactStore
+from vidgen_assets.quality.checks import result_of, specs_of
 
 SHARED = {
     "loudness": "Integrated loudness is where the channel's target needs it.",
-    "true_peak": "No true peak is above the channel's ceiling.",
+    "true peak": "No true peak is above the channel's ceiling.",
     "clipping": "No sample is cut off at full scale.",
     "silence": "Nothing is silent for longer than the channel allows.",
 }
-ON_VOICE = SHARED
 ON_MIX = {
     **SHARED,
-    "loudness_range": "Loud and quiet parts are not too far apart for a phone.",
-    "voice_over_bed": "The voice stands clear of music, effects and ambience in every second it speaks.",
-    "speech_rate": "It is spoken neither too fast nor too slowly to follow.",
-    "word_confidence": "The aligner is sure of nearly every word.",
+    "loudness range": "Loud and quiet parts are not too far apart for a phone.",
+    "voice over bed": "The voice stands clear of music, effects and ambience in every second it speaks.",
+    "speech rate": "It is spoken neither too fast nor too slowly to follow.",
+    "word confidence": "The aligner is sure of nearly every word.",
 }
 
 
@@ -36,7 +35,9 @@ def build_sound_checks(
     """Return the checks on a channel's normalized_voiceover and soundtrack."""
     voice, mix = dg.AssetKey([channel, "normalized_voiceover"]), dg.AssetKey([channel, "soundtrack"])
 
-    @dg.multi_asset_check(specs=_specs(voice, ON_VOICE, partitions), name="normalized_voiceover_checks")
+    @dg.multi_asset_check(
+        specs=specs_of(voice, SHARED, partitions, blocking=False), name="normalized_voiceover_checks"
+    )
     def voice_checks(
         context: dg.AssetCheckExecutionContext,
         calls: dg.ResourceParam[CallCache],
@@ -52,9 +53,9 @@ def build_sound_checks(
             spoken = artifacts.load(voice, context.partition_key, Voiceover)
             heard = measured(spoken.audio, limits.silent_below_lufs, artifacts.blobs, calls)
             gates = tuple(voice_gates(heard, channel_of.sound, limits))
-        yield from _results(voice, gates)
+        yield from (result_of(voice, gate) for gate in gates)
 
-    @dg.multi_asset_check(specs=_specs(mix, ON_MIX, partitions), name="soundtrack_checks")
+    @dg.multi_asset_check(specs=specs_of(mix, ON_MIX, partitions, blocking=False), name="soundtrack_checks")
     def mix_checks(
         context: dg.AssetCheckExecutionContext,
         calls: dg.ResourceParam[CallCache],
@@ -71,29 +72,6 @@ def build_sound_checks(
             )
             heard = measured(track.audio, limits.silent_below_lufs, artifacts.blobs, calls)
             gates = tuple(mix_gates(track, heard, aligned.words, channel_of.sound, limits))
-        yield from _results(mix, gates)
+        yield from (result_of(mix, gate) for gate in gates)
 
     return voice_checks, mix_checks
-
-
-def _specs(
-    asset: dg.AssetKey, checks: dict[str, str], partitions: dg.PartitionsDefinition
-) -> list[dg.AssetCheckSpec]:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", dg.PreviewWarning)  # partitioned checks: new in Dagster 1.13
-        return [
-            dg.AssetCheckSpec(name, asset=asset, partitions_def=partitions, description=says)
-            for name, says in checks.items()
-        ]
-
-
-def _results(asset: dg.AssetKey, gates: Iterable[Measured]) -> Iterator[dg.AssetCheckResult]:
-    for gate in gates:
-        yield dg.AssetCheckResult(
-            asset_key=asset,
-            check_name=gate.name.replace(" ", "_"),
-            passed=gate.passed,
-            severity=dg.AssetCheckSeverity.WARN,
-            description=gate.why if not gate.passed else None,
-            metadata={"measured": gate.measured, "threshold": gate.threshold},
-        )

@@ -21,11 +21,11 @@ from vidgen_assets.artifacts import Measured
 from vidgen_assets.artifacts.base import Frozen
 from vidgen_assets.artifacts.sound import Soundtrack, Word
 from vidgen_assets.channel import Sound, SoundLimits
+from vidgen_assets.quality.gates import LOUDNESS_LU, gate
 
 VERSION = "1"
 ONE_SIDE_LU = 3.01
 """How much quieter a voice measures in one channel than in both speakers."""
-LOUDNESS_LU = 0.5
 SPEECH_GAP_MS = 400
 """A longer rest between two words is a pause and no part of how fast somebody speaks."""
 
@@ -100,7 +100,7 @@ def mix_gates(
     """Yield the gates on a finished mix and the words in it."""
     yield _loudness(heard.lufs, sound.target_lufs, "make soundtrack again")
     yield _true_peak(max(heard.true_peak_dbtp, track.loudness.true_peak_dbtp), sound.true_peak_dbtp)
-    yield _gate(
+    yield _warning(
         "loudness range",
         heard.range_lu <= limits.most_range_lu,
         f"{heard.range_lu:.1f} LU",
@@ -111,7 +111,7 @@ def mix_gates(
     yield _silence(
         heard, limits.mix_silence_s, "a video that falls silent seems broken: look at music and pauses"
     )
-    yield _gate(
+    yield _warning(
         "voice over bed",
         track.voice_over_bed_least_db >= limits.voice_over_bed_db,
         f"{track.voice_over_bed_db:.1f} dB, {track.voice_over_bed_least_db:.1f} dB in the worst second",
@@ -123,7 +123,7 @@ def mix_gates(
 
 
 def _loudness(lufs: float, target: float, do: str) -> Measured:
-    return _gate(
+    return _warning(
         "loudness",
         abs(lufs - target) <= LOUDNESS_LU,
         f"{lufs:.2f} LUFS",
@@ -133,7 +133,7 @@ def _loudness(lufs: float, target: float, do: str) -> Measured:
 
 
 def _true_peak(peak: float, ceiling: float) -> Measured:
-    return _gate(
+    return _warning(
         "true peak",
         peak <= ceiling,
         f"{peak:.2f} dBTP",
@@ -143,7 +143,7 @@ def _true_peak(peak: float, ceiling: float) -> Measured:
 
 
 def _clipping(heard: Heard, limits: SoundLimits) -> Measured:
-    return _gate(
+    return _warning(
         "clipping",
         heard.clipped <= limits.clipped_samples,
         f"{heard.clipped} samples at full scale",
@@ -154,7 +154,7 @@ def _clipping(heard: Heard, limits: SoundLimits) -> Measured:
 
 def _silence(heard: Heard, most: float, why: str) -> Measured:
     where = f", from {heard.silent_at_s:.1f} s" if heard.silent_s else ""
-    return _gate(
+    return _warning(
         "silence",
         heard.silent_s <= most,
         f"longest {heard.silent_s:.1f} s{where}",
@@ -175,7 +175,7 @@ def speech_rate(words: Sequence[Word]) -> float:
 
 def _speech_rate(words: Sequence[Word], limits: SoundLimits) -> Measured:
     rate = speech_rate(words)
-    return _gate(
+    return _warning(
         "speech rate",
         limits.slowest_wpm <= rate <= limits.fastest_wpm,
         f"{rate:.0f} words a minute",
@@ -188,7 +188,7 @@ def _confidence(words: Sequence[Word], limits: SoundLimits) -> Measured:
     unsure = [word for word in words if word.confidence < limits.unsure_below]
     share = len(unsure) / len(words) if words else 0.0
     first = ", ".join(f"{word.text!r} at {word.start_ms / 1000:.1f} s" for word in unsure[:3])
-    return _gate(
+    return _warning(
         "word confidence",
         share <= limits.unsure_share,
         f"{len(unsure)} of {len(words)} words are unsure" + (f": {first}" if first else ""),
@@ -197,12 +197,5 @@ def _confidence(words: Sequence[Word], limits: SoundLimits) -> Measured:
     )
 
 
-def _gate(name: str, passed: bool, measured: str, threshold: str, why: str) -> Measured:
-    return Measured(
-        name=name,
-        passed=passed,
-        measured=measured,
-        threshold=threshold,
-        why="" if passed else why,
-        severity="warns",
-    )
+def _warning(name: str, passed: bool, measured: str, threshold: str, why: str) -> Measured:
+    return gate(name, passed, measured, threshold, why, blocks=False)

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from vidgen_assets.artifacts.post import CaptionLook
 from vidgen_assets.artifacts.sound import Cue, Word
-from vidgen_assets.post.caption_breaks import runs_right_to_left
 from vidgen_assets.post.caption_contrast import PLATE_OPACITY, assured, waiting_colour
 from vidgen_assets.post.caption_styles import CaptionStyle, style_of
 from vidgen_assets.subtitles.plain import cue_lines, joined, plain
+from vidgen_assets.subtitles.writing_systems import runs_right_to_left
 
 FRAME = (1080, 1920)
 SIDE_MARGIN = 60

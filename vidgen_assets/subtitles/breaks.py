@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from vidgen_assets.post.caption_breaks import NOT_FIRST, NOT_LAST, touch
 from vidgen_assets.subtitles.tongues import Tongue
+from vidgen_assets.subtitles.writing_systems import NOT_FIRST, NOT_LAST, touch
 
 CLAUSE, COMMA, NEUTRAL, LEADER, TORN, DETERMINER, NEVER = 0.0, 0.1, 0.8, 1.6, 2.8, 4.0, 9.0
 BEFORE_OPENER, PHRASE, PHRASE_OF_NOUN = 0.3, 0.5, 1.4

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from vidgen_assets.artifacts.sound import Cue, Word
-from vidgen_assets.post.caption_breaks import touch
+from vidgen_assets.subtitles.writing_systems import touch
 
 
 def plain(text: str) -> str:

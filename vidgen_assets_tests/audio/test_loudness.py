@@ -8,11 +8,11 @@ import pytest
 from resources.dsp import HOP, MIX_RATE, amplitude, rms
 from resources.errors import QualityFailed
 from resources.wav import to_float, to_pcm, wav_bytes
+from vidgen_assets.audio.file_loudness import measure_loudness
 from vidgen_assets.audio.loudness import loudness_of, to_loudness
 from vidgen_assets.audio.mastering import Levels, Limited, Limiter, Setting
 from vidgen_assets.audio.polish import normalized, polished
 from vidgen_assets.channel import Sound
-from vidgen_assets.quality.loudness import measure_loudness
 from vidgen_assets_tests.audio.stories import narrated
 
 

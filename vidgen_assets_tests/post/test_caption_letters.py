@@ -11,16 +11,6 @@ from resources.errors import InvalidInput, Unavailable
 from vidgen_assets.artifacts import CaptionLook
 from vidgen_assets.channel import CaptionRules
 from vidgen_assets.post import caption_fonts
-from vidgen_assets.post.caption_breaks import (
-    MOST_MARKS,
-    NOT_FIRST,
-    NOT_LAST,
-    broken_word,
-    clusters,
-    settled_lines,
-    touch,
-    visual_order,
-)
 from vidgen_assets.post.caption_fonts import FACES as EVERY_FACE
 from vidgen_assets.post.caption_fonts import face, fonts_for, has, installed
 from vidgen_assets.post.caption_layout import lay_out_caption
@@ -33,6 +23,16 @@ from vidgen_assets.post.caption_type import (
     simplified,
 )
 from vidgen_assets.subtitles.files import look_of
+from vidgen_assets.subtitles.writing_systems import (
+    MOST_MARKS,
+    NOT_FIRST,
+    NOT_LAST,
+    broken_word,
+    clusters,
+    settled_lines,
+    touch,
+    visual_order,
+)
 
 NOWHERE = "\U00013080\U000130d2"  # hieroglyphs, which no font of ours has
 

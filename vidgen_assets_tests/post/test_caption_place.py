@@ -15,8 +15,8 @@ from vidgen_assets.post.caption_place import place_captions
 from vidgen_assets.post.caption_strips import PLATFORMS, advised_margin, strips
 from vidgen_assets.post.caption_styles import STYLES
 from vidgen_assets.post.cards import with_cards
+from vidgen_assets.post.screens import FEEDS
 from vidgen_assets.post.slices import captions_of
-from vidgen_assets.quality.screens import FEEDS
 from vidgen_assets.subtitles.files import look_of
 from vidgen_assets_tests.post.sets import keep, plan
 

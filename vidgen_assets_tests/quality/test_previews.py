@@ -33,16 +33,15 @@ from vidgen_assets.artifacts import (
     Word,
 )
 from vidgen_assets.channel import Platform, Platforms
+from vidgen_assets.post.screens import FEEDS, FRAME_HEIGHT, FRAME_WIDTH, delivered_to, feed_of
 from vidgen_assets.quality.previews import (
     PlacedText,
     caption_texts,
     covered,
-    delivered_to,
     draw_preview,
     end_card_texts,
     plan_previews,
 )
-from vidgen_assets.quality.screens import FEEDS, FRAME_HEIGHT, FRAME_WIDTH, feed_of
 
 MEDIA = Media(sha256="0" * 64, size=1, media_type="video/mp4", name="master.mp4")
 TEXT = "she told me to keep the money"

@@ -11,9 +11,9 @@ from resources.call_cache import CallCache
 from resources.errors import RenderFailed
 from resources.store import BlobStore
 from vidgen_assets.artifacts import Cue, RenderPlan
+from vidgen_assets.audio.file_loudness import measure_loudness
 from vidgen_assets.post.render import render
 from vidgen_assets.quality.boxes import file_layout
-from vidgen_assets.quality.loudness import measure_loudness
 from vidgen_assets.quality.probes import MasterProbe, probe_file
 from vidgen_assets.quality.stillness import Grid, Stillness, Stretch
 from vidgen_assets_tests.post.sets import plan, shot

@@ -19,7 +19,8 @@ from resources.wav import to_pcm, wav_bytes
 from vidgen_assets.artifacts import Loudness, Measured
 from vidgen_assets.artifacts.sound import Soundtrack, Word
 from vidgen_assets.channel import Sound, SoundLimits
-from vidgen_assets.quality.sound_checks import ON_MIX, ON_VOICE, build_sound_checks
+from vidgen_assets.post.sound.pictures import MOST_BYTES, loudness_curve, waveform
+from vidgen_assets.quality.sound_checks import ON_MIX, SHARED, build_sound_checks
 from vidgen_assets.quality.sound_gates import (
     Heard,
     measure_file,
@@ -28,7 +29,6 @@ from vidgen_assets.quality.sound_gates import (
     speech_rate,
     voice_gates,
 )
-from vidgen_assets.quality.sound_pictures import MOST_BYTES, loudness_curve, waveform
 from vidgen_assets.showing import PREVIEW_BYTES, picture
 
 FINE = Heard(
@@ -89,7 +89,7 @@ def test_what_was_measured_once_is_kept(tmp_path: Path) -> None:
 def test_a_good_mix_passes_every_gate(tmp_path: Path) -> None:
     gates = tuple(mix_gates(track(tmp_path), FINE, words(), Sound(), SoundLimits()))
     assert failed(gates) == set()
-    assert {gate.name.replace(" ", "_") for gate in gates} == set(ON_MIX)
+    assert {gate.name for gate in gates} == set(ON_MIX)
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_a_masked_voice_a_hurried_one_and_unsure_words_are_found(tmp_path: Path)
 def test_a_voice_is_judged_three_decibels_lower() -> None:
     gates = tuple(voice_gates(FINE.model_copy(update={"lufs": -17.0}), Sound(), SoundLimits()))
     assert failed(gates) == set()
-    assert {gate.name.replace(" ", "_") for gate in gates} == set(ON_VOICE)
+    assert {gate.name for gate in gates} == set(SHARED)
     assert failed(tuple(voice_gates(FINE, Sound(), SoundLimits()))) == {"loudness"}
 
 
@@ -147,7 +147,7 @@ def test_the_checks_are_partitioned_and_stop_nothing() -> None:
     assert {spec.asset_key.path[-1] for spec in specs} == {"normalized_voiceover", "soundtrack"}
     assert not any(spec.blocking for spec in specs)
     assert all(spec.partitions_def == partitions for spec in specs)
-    assert len(specs) == len(ON_VOICE) + len(ON_MIX)
+    assert len(specs) == len(SHARED) + len(ON_MIX)
 
 
 @pytest.mark.parametrize("seconds", [0.5, 58.0, 600.0])

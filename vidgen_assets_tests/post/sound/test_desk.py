@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from resources.dsp import MIX_RATE, amplitude, decibels, rms
 from resources.errors import InvalidInput, QualityFailed
+from vidgen_assets.audio.file_loudness import measure_loudness
 from vidgen_assets.audio.mastering import Target
 from vidgen_assets.post.sound.desk import ducking_curves, mix_down
 from vidgen_assets.post.sound.ducking import voice_over_bed
@@ -30,7 +31,6 @@ from vidgen_assets.post.sound.plan import (
     Track,
 )
 from vidgen_assets.post.sound.sources import ArraySource, LoopSource, Source, WavSource, pcm_source
-from vidgen_assets.quality.loudness import measure_loudness
 
 SECONDS = 4
 COUNT = SECONDS * MIX_RATE

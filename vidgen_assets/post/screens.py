@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Literal
 
 from vidgen_assets.artifacts import Box, Frozen
+from vidgen_assets.channel import Platforms
 
 FRAME_WIDTH, FRAME_HEIGHT = 1080, 1920
 
@@ -131,3 +132,9 @@ FEEDS: tuple[Feed, ...] = (
 def feed_of(platform: str) -> Feed:
     """Return a platform's feed; KeyError for one there is no data on."""
     return next(feed for feed in FEEDS if feed.platform == platform)
+
+
+def delivered_to(platforms: Platforms) -> tuple[str, ...]:
+    """Return the names of the platforms a channel delivers to; all of them when it delivers to none."""
+    names = tuple(feed.platform for feed in FEEDS)
+    return tuple(name for name in names if getattr(platforms, name).enabled) or names
