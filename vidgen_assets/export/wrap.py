@@ -13,18 +13,19 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 import av
 from av.container import InputContainer, OutputContainer
 from av.packet import Packet
 from av.stream import Stream
+from av.video.stream import VideoStream
 
 from resources.errors import RenderFailed
 from vidgen_assets.artifacts import Frozen
 from vidgen_assets.export.profiles import AudioCodec, Container
 from vidgen_assets.export.sound import sound_packets, sound_stream
-from vidgen_assets.post.mux import MOVFLAGS
+from vidgen_assets.post.mux import MOVFLAGS, picture_packets
 
 Packets: TypeAlias = "Iterator[Packet[Any]]"
 
@@ -92,10 +93,12 @@ def _copied(stack: ExitStack, target: OutputContainer, path: Path, kind: str, la
     copy = target.add_stream_from_template(stream, opaque=True)  # a decoder's context: some have no encoder
     if target.format.name != "webm":
         copy.codec_context.codec_tag = stream.codec_context.codec_tag  # hvc1 stays hvc1
-    if kind == "video" and target.format.name in ("mp4", "mov"):
-        copy.time_base = Fraction(1, round(stream.average_rate)) if stream.average_rate else stream.time_base
     copy.metadata.clear()
     copy.metadata["language"] = LANGUAGES.get(language, "und")
+    if kind == "video" and target.format.name in ("mp4", "mov") and stream.average_rate:
+        fps = round(stream.average_rate)
+        copy.time_base = Fraction(1, fps)
+        return picture_packets([source], cast(VideoStream, copy), fps)
     return _packets(source, stream, copy)
 
 

@@ -41,7 +41,7 @@ def join(segments: Sequence[Path], sound: Path, out: Path, *, fps: int, frames: 
         video = container.add_stream_from_template(sources[0].streams.video[0])
         video.time_base = Fraction(1, fps)
         track = container.add_stream_from_template(heard.streams.audio[0])
-        pictures = _picture_packets(sources, video, fps)
+        pictures = picture_packets(sources, video, fps)
         written = _interleave(container, pictures, _sound_packets(heard, track))
     if written != frames:
         raise RenderFailed(f"the joined video has {written} frames where the plan has {frames}")
@@ -64,10 +64,12 @@ def _check_alike(sources: Sequence[InputContainer]) -> None:
         raise RenderFailed("the segments were encoded with different settings and cannot be joined by copy")
 
 
-def _picture_packets(sources: Sequence[InputContainer], stream: VideoStream, fps: int) -> Packets:
+def picture_packets(sources: Sequence[InputContainer], stream: VideoStream, fps: int) -> Packets:
     """Yield the segments' packets on one clock: shown where their segment begins, decoded one a frame.
 
-    Decoding runs as far ahead of showing as any segment needs, so decode times rise by one throughout.
+    Decoding runs as far ahead of showing as any segment needs, so decode times rise by one throughout. A
+    demuxer's own decode times are not kept: of a file without edit lists they may come after the showing.
+    Raises RenderFailed unless every segment holds one frame a frame time.
     """
     starts, lead = _starts_and_lead(sources, fps)
     number = 0

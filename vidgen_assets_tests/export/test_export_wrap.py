@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import av
+import numpy as np
 import pytest
 
 from resources.errors import RenderFailed
@@ -26,7 +27,8 @@ def master(tmp_path: Path, store: BlobStore) -> Path:
         stream = container.add_stream("libx264", rate=30, options={"preset": "veryfast"})
         stream.width, stream.height, stream.pix_fmt = 64, 64, "yuv420p"
         for number in range(30):
-            frame = av.VideoFrame(64, 64, "yuv420p")
+            grey = np.full((96, 64), 40 + 5 * number, np.uint8)
+            frame = av.VideoFrame.from_ndarray(grey, format="yuv420p")
             frame.pts = number
             container.mux(stream.encode(frame))
         container.mux(stream.encode(None))
@@ -59,6 +61,33 @@ def test_every_packet_is_copied_and_only_the_given_words_are_said(master: Path, 
     assert layout.faststart
     assert layout.edit_lists == 0
     assert sorted(file.name for file in tmp_path.glob("*final*")) == ["final.mp4"]
+
+
+@pytest.mark.parametrize("seed", [17, 111, 132])
+def test_pictures_whose_deepest_reordering_comes_last_are_copied_too(
+    tmp_path: Path, store: BlobStore, seed: int
+):
+    """There a demuxer gives decode times after the showing, which no muxer takes."""
+    draw = np.random.default_rng(seed)
+    kinds, planes = draw.integers(0, 3, 30), draw.integers(0, 255, (96, 64), dtype=np.uint8)
+    picture, master, out = (tmp_path / name for name in ("picture.mp4", "master.mp4", "final.mp4"))
+    with av.open(str(picture), "w", format="mp4") as container:
+        stream = container.add_stream("libx264", rate=30, options={"preset": "veryfast"})
+        stream.width, stream.height, stream.pix_fmt = 64, 64, "yuv420p"
+        stream.codec_context.thread_count = 1
+        for number, kind in enumerate(kinds):
+            planes = draw.integers(0, 255, (96, 64), dtype=np.uint8) if kind == 0 else planes
+            planes = np.roll(planes, 1, 1) if kind == 1 else planes
+            frame = av.VideoFrame.from_ndarray(np.ascontiguousarray(planes), format="yuv420p")
+            frame.pts = number
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+    sound = Mix(wav=store.path(mix(store, 1)), codec=AudioCodec(encoder="aac", kbit_s=96), length=(30, 30))
+    wrap(picture, sound, master, "mp4", WORDS)
+    wrap(master, master, out, "mp4", WORDS)
+    assert packets(out) == packets(master)
+    with av.open(str(out)) as container:
+        assert [round(frame.time * 30) for frame in container.decode(video=0)] == list(range(30))
 
 
 def test_a_language_nobody_knows_is_undetermined_and_no_comment_is_no_comment(master: Path, tmp_path: Path):
