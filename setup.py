@@ -79,6 +79,9 @@ EXTRAS = {
         "hypothesis>=6",
         *VOICES,  # their tests go through the real SDKs: 43 MB
         "pytest-socket>=0.7",
+        # a test that hangs fails and shows its stacks; a failure is shown when it happens
+        "pytest-timeout>=2.4",
+        "pytest-instafail>=0.5",
         "pytest-xdist>=3",
         # drives a Chromium that is on the machine; it downloads none
         "playwright>=1.51",

@@ -41,7 +41,7 @@ class Life:
     born: threading.Event = field(default_factory=threading.Event)
     over: threading.Event = field(default_factory=threading.Event)
 
-    def wait(self, timeout_s: float = 60.0) -> int:
+    def wait(self, timeout_s: float = 180.0) -> int:
         """Return the exit status when it has ended; AssertionError with where it is when it does not."""
         if not self.over.wait(timeout_s):
             os.kill(self.pid, signal.SIGUSR1)
