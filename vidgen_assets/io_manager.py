@@ -4,16 +4,15 @@ An artifact is a small JSON envelope at `<home>/artifacts/<channel>/<asset>/<par
 sha256 of its value; the value's media, and tables as Parquet, lie in the blob store by their own hash.
 The sha256 is the asset's data version. What an asset read from outside stands beside the value and is no part
 of it: one rename puts both in place, and a killed process leaves none without the other. Bytes and disks
-belong to `resources/store.py`.
+belong to `resources/store.py`, rows and columns to `tables.py`.
 """
 
 import hashlib
 import json
 import os
-import types
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, TypeVar, Union, get_args, get_origin
+from typing import Any, TypeVar, get_args, get_origin
 
 import dagster as dg
 from pydantic import ValidationError
@@ -24,6 +23,7 @@ from resources.store import BlobStore, Media, write_atomically
 from vidgen_assets.artifacts import Batch, Frozen
 from vidgen_assets.building import seen_outside, took_s
 from vidgen_assets.outside import OutsideVersion
+from vidgen_assets.tables import parquet_bytes, parquet_rows
 
 F = TypeVar("F", bound=Frozen)
 PARQUET = "application/vnd.apache.parquet"
@@ -132,21 +132,11 @@ class ArtifactStore:
         return body, sha256
 
     def _save_table(self, key: dg.AssetKey, batch: Batch[Any]) -> Media:
-        import pyarrow as pa
-        import pyarrow.parquet as pq
-
         (row_type,) = type(batch).__pydantic_generic_metadata__["args"]
-        table = pa.Table.from_pylist(
-            [row.model_dump(mode="json") for row in batch.rows], schema=arrow_schema(row_type)
-        )
-        sink = pa.BufferOutputStream()
-        pq.write_table(table, sink, compression="zstd")
-        return self.blobs.add_bytes(sink.getvalue().to_pybytes(), f"{key.path[-1]}.parquet", PARQUET)
+        return self.blobs.add_bytes(parquet_bytes(batch.rows, row_type), f"{key.path[-1]}.parquet", PARQUET)
 
     def _load_table(self, media: Media, kind: type[F]) -> F:
-        import pyarrow.parquet as pq
-
-        return kind.model_validate({"rows": tuple(pq.read_table(self.blobs.path(media)).to_pylist())})
+        return kind.model_validate({"rows": tuple(parquet_rows(self.blobs.path(media)))})
 
 
 def _digest(body: object) -> str:
@@ -165,33 +155,6 @@ def media_of(body: object) -> Iterator[Media]:
                 waiting.extend(reversed(item.values()))
         elif isinstance(item, list):
             waiting.extend(reversed(item))
-
-
-def arrow_schema(row_type: type[Frozen]) -> Any:
-    """Return the Parquet schema of a row model, so that an empty table has its columns too."""
-    import pyarrow as pa
-
-    return pa.schema([(name, _arrow_type(info.annotation)) for name, info in row_type.model_fields.items()])
-
-
-def _arrow_type(annotation: Any) -> Any:
-    import pyarrow as pa
-
-    origin, args = get_origin(annotation), get_args(annotation)
-    if origin in (Union, types.UnionType):
-        (inner,) = [arg for arg in args if arg is not type(None)]
-        return _arrow_type(inner)
-    if origin is tuple:
-        if len(args) == 2 and args[1] is Ellipsis:
-            return pa.list_(_arrow_type(args[0]))
-        raise TypeError(f"{annotation} cannot be a table column: use a model instead of a fixed tuple")
-    if origin is not None and not isinstance(origin, type):  # Literal
-        return pa.string()
-    if isinstance(annotation, type) and issubclass(annotation, Frozen):
-        return pa.struct(
-            [(name, _arrow_type(info.annotation)) for name, info in annotation.model_fields.items()]
-        )
-    return {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}[annotation]
 
 
 class ArtifactIOManager(dg.IOManager):

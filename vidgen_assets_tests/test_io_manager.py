@@ -5,7 +5,6 @@ import json
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Literal, Optional
 
 import dagster as dg
 import pytest
@@ -15,7 +14,7 @@ from resources.call_cache import Made as CallMade
 from resources.errors import CorruptArtifact, MissingArtifact
 from resources.store import BlobStore, Media
 from vidgen_assets.artifacts import Batch, Comment, Frozen, JudgedPost, PersonalData, Post, Score, Verdict
-from vidgen_assets.io_manager import ArtifactIOManager, ArtifactStore, arrow_schema, media_of
+from vidgen_assets.io_manager import ArtifactIOManager, ArtifactStore, media_of
 from vidgen_assets.partitions import day_partitions, window
 
 KEY = dg.AssetKey(["mine", "voice"])
@@ -143,32 +142,6 @@ def test_a_table_is_the_same_bytes_in_every_home(tmp_path: Path) -> None:
         for home in ("a", "b")
     }
     assert len(versions) == 1
-
-
-def test_the_kinds_of_columns_a_row_may_have() -> None:
-    class Row(Frozen):
-        text: str
-        maybe: str | None
-        old_maybe: Optional[int]  # noqa: UP045 - both spellings are in use
-        kind: Literal["a", "b"]
-        flags: tuple[bool, ...]
-        nested: tuple[Comment, ...]
-        one: Score | None
-
-    schema = arrow_schema(Row)
-    assert [str(schema.field(name).type) for name in ("text", "maybe", "old_maybe", "kind", "flags")] == [
-        "string", "string", "int64", "string", "list<item: bool>",
-    ]  # fmt: skip
-    assert schema.field("nested").type.value_type.get_field_index("body") == 1
-    assert str(schema.field("one").type).startswith("struct<name: string, value: double")
-
-
-def test_a_column_that_parquet_cannot_say_is_refused_by_name() -> None:
-    class Row(Frozen):
-        point: tuple[int, int]
-
-    with pytest.raises(TypeError, match=r"tuple\[int, int\]"):
-        arrow_schema(Row)
 
 
 # damage
