@@ -119,7 +119,7 @@ def post_quality(
 
 @asset(
     DAY,
-    code="1",
+    code="2",
     kinds={"json"},
     ins={"post_quality": dg.AssetIn(partition_mapping=OWN_WINDOW)},
 )

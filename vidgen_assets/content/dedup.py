@@ -16,6 +16,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from vidgen_assets.artifacts import JudgedPost, LeftOut, Repeat, UniquePosts
@@ -24,7 +25,6 @@ from vidgen_assets.content.wording import content_words, plain_words
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-    from scipy.sparse import csr_matrix
 
     from resources.embeddings import Embedder
 
@@ -215,18 +215,21 @@ _REASONS = ("same id", "same text", "near copy", "same story reworded")
 def _copied(bodies: Sequence[Sequence[str]], first: int) -> Grid:
     """Return the share of 5-shingles in common, of the shorter text; rows are posts from `first` on."""
     import numpy as np
-    from sklearn.feature_extraction.text import HashingVectorizer
+    from scipy.sparse import csr_matrix
 
-    shingles: csr_matrix = HashingVectorizer(
-        analyzer=_shingles, n_features=2**24, norm=None, alternate_sign=False, binary=True, dtype=np.float32
-    ).transform(bodies)
-    sizes = np.maximum(np.asarray(shingles.sum(axis=1)).ravel(), 1)
+    column: dict[str, int] = {}
+    columns = [[column.setdefault(one, len(column)) for one in _shingles(words)] for words in bodies]
+    ends = np.cumsum([0, *map(len, columns)])
+    inside = np.fromiter(chain.from_iterable(columns), np.int64, int(ends[-1]))
+    shape = (len(bodies), max(1, len(column)))
+    shingles = csr_matrix((np.ones(len(inside), np.float32), inside, ends), shape=shape)
+    sizes = np.maximum(np.diff(ends), 1)
     common = (shingles[first:] @ shingles.T).toarray()
     return np.asarray(common / np.minimum(sizes[first:, None], sizes[None, :]), dtype=np.float32)
 
 
-def _shingles(words: Sequence[str]) -> list[str]:
-    return [" ".join(words[at : at + 5]) for at in range(max(1, len(words) - 4))]
+def _shingles(words: Sequence[str]) -> set[str]:
+    return {" ".join(words[at : at + 5]) for at in range(max(1, len(words) - 4))}
 
 
 def _overlap(texts: Sequence[Sequence[str]], frequency: Counter[str], first: int) -> Grid:
