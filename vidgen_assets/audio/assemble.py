@@ -131,7 +131,7 @@ def assemble(
         raise InvalidInput(f"{len(speeches)} speeches for {len(said)} sentences: one each is needed")
     if not said:
         raise InvalidInput("there is nothing to assemble: no sentence of the script has a sound")
-    parts: list[Samples] = [_silence(pauses.lead_in_ms)]
+    parts: list[Pcm] = [_silence(pauses.lead_in_ms)]
     words: list[Word] = []
     stretches: list[Stretch] = []
     at, rests = len(parts[0]), 0
@@ -144,12 +144,12 @@ def assemble(
         piece = _trimmed(speech, script.lines[turn.line].text)
         here = spoken.words[turn.first_word : turn.end_word]
         words += _words(here, piece, at)
-        parts.append(_with_bleeps(here, piece))
+        parts.append(to_pcm(_with_bleeps(here, piece)))
         heard = {"start_ms": _ms(at), "end_ms": _ms(at + len(piece.samples))}
         stretches.append(Stretch(first_word=turn.first_word, end_word=turn.end_word, **heard))
         at += len(piece.samples)
     parts.append(_silence(pauses.tail_ms))
-    return Narration(to_pcm(np.concatenate(parts)), tuple(words), _ms(at), rests, stretches=tuple(stretches))
+    return Narration(np.concatenate(parts), tuple(words), _ms(at), rests, stretches=tuple(stretches))
 
 
 def _rest(script: Script, before: Turn, after: Turn, pauses: Pauses) -> int:
@@ -159,8 +159,8 @@ def _rest(script: Script, before: Turn, after: Turn, pauses: Pauses) -> int:
     return pauses.between((first.part, first.paragraph), (second.part, second.paragraph))
 
 
-def _silence(ms: int) -> Samples:
-    return np.zeros(ms * MIX_RATE // 1000)
+def _silence(ms: int) -> Pcm:
+    return np.zeros(ms * MIX_RATE // 1000, np.int16)
 
 
 def _ms(samples: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import numpy as np
 import pytest
 
@@ -86,3 +88,15 @@ def test_fades_and_smoothing() -> None:
     assert done[-1].max() < 1e-3
     assert smooth(np.ones(100), 0.01, 1000) == pytest.approx(np.ones(100))
     assert len(smooth(np.zeros(0), 0.01)) == 0
+
+
+def test_floats_become_int16_in_hardly_more_memory_than_the_int16_take() -> None:
+    sound = np.random.default_rng(2).uniform(-1.2, 1.2, (600_001, 2))
+    tracemalloc.start()
+    try:
+        done = to_pcm(sound)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert np.array_equal(done, np.clip(np.rint(sound * 32768), -32768, 32767))
+    assert peak < done.nbytes + 3_000_000
