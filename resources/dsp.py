@@ -124,6 +124,21 @@ def between(nodes: Samples) -> Samples:
     return np.asarray(lines.reshape(-1), dtype=np.float64)
 
 
+class Gains:
+    """Gains that move: `nodes` (amplitudes) hold at the ends of the hops, n + 1 of them, with lines between."""
+
+    def __init__(self, nodes: Samples) -> None:
+        self._nodes = nodes
+        self._at = 0
+
+    def __call__(self, block: Samples) -> Samples:
+        """Return the next block (n, channels), a whole number of hops, at its gain."""
+        hops = len(block) // HOP
+        gain = between(self._nodes[self._at : self._at + hops + 1])
+        self._at += hops
+        return np.asarray(block * gain[:, None])
+
+
 def faded(samples: Samples, in_s: float, out_s: float, rate: int = MIX_RATE) -> Samples:
     """Return the samples with raised-cosine fades at both ends: no clicks."""
     done = samples.astype(np.float64).copy()

@@ -129,7 +129,7 @@ def spoken(voice: str, rate_wpm: int, pitch: int) -> Pcm:
         tokens = tuple(line.lower().replace(".", "").split())
         speech = Espeak().speak(SpeechRequest(tokens=tokens, voice=voice, rate_wpm=rate_wpm, pitch=pitch))
         parts += [resample(to_float(speech.pcm), speech.sample_rate, RATE), np.zeros(RATE // 3)]
-    return to_pcm(normalized(np.concatenate(parts), Sound())[0])
+    return normalized(to_pcm(np.concatenate(parts)), Sound())[0]
 
 
 def shipped_voices() -> list[tuple[str, str, int, int]]:

@@ -23,12 +23,13 @@ from resources.effects import effect
 from resources.music.beds import Beds
 from resources.music.compose import MusicRequest
 from resources.voice import Espeak, Speech, SpeechRequest
-from resources.wav import Pcm, to_float, to_pcm
+from resources.wav import Pcm, to_pcm
 from vidgen_assets.artifacts.scripts import Line, Script
 from vidgen_assets.artifacts.sound import Word
 from vidgen_assets.audio.assemble import Narration, assemble, sentences
 from vidgen_assets.audio.polish import polished
 from vidgen_assets.audio.spoken import SpokenScript, SpokenWord, speak_words, spoken_script
+from vidgen_assets.audio.streams import stream_of
 from vidgen_assets.channel import VoiceProfile, load_channel
 from vidgen_assets.channel.shipped import shipped_voices
 
@@ -158,7 +159,7 @@ def narration(texts: Sequence[str], profile: VoiceProfile, rate_wpm: int) -> tup
 def clip(texts: Sequence[str], profile: VoiceProfile, number: int) -> Clip:
     """Return a narration under music and effects, as the sync check hears it; every fifth one is bare."""
     spoken, told = narration(texts, profile, rate_of(number))
-    voice = polished(to_float(told.pcm))
+    voice = polished(stream_of(told.pcm)).whole()
     chance = np.random.default_rng([20, 11, number])
     speaking = rms(voice[np.abs(voice) > 0.02])
     mixed = voice.copy()

@@ -4,7 +4,7 @@ import dagster as dg
 
 from resources.store import BlobStore
 from resources.voice.facade import Voices
-from resources.wav import read_wav, to_float, to_pcm, wav_bytes
+from resources.wav import read_wav, wav_bytes
 from vidgen_assets.artifacts import Script, Selection, Voiceover
 from vidgen_assets.building import Reads, Settings, asset
 from vidgen_assets.partitions import DAY_AND_VIDEO, VIDEO
@@ -67,7 +67,7 @@ def voiceover(
     )
 
 
-@asset(VIDEO, code="2", kinds={"audio"}, reads=Reads(("sound.target_lufs", "sound.true_peak_dbtp")))
+@asset(VIDEO, code="3", kinds={"audio"}, reads=Reads(("sound.target_lufs", "sound.true_peak_dbtp")))
 def normalized_voiceover(
     context: dg.AssetExecutionContext,
     voiceover: Voiceover,
@@ -78,8 +78,8 @@ def normalized_voiceover(
     from vidgen_assets.audio.polish import normalized
 
     pcm, rate = read_wav(store.read(voiceover.audio), voiceover.audio.name)
-    samples, loudness = normalized(to_float(pcm), settings.of(context).sound, rate)
-    audio = store.add_bytes(wav_bytes(to_pcm(samples), rate), "normalized_voiceover.wav", WAV)
+    done, loudness = normalized(pcm, settings.of(context).sound, rate)
+    audio = store.add_bytes(wav_bytes(done, rate), "normalized_voiceover.wav", WAV)
     context.add_output_metadata(
         {
             "lufs": loudness.lufs,

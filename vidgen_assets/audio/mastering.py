@@ -13,7 +13,7 @@ from typing import Annotated
 import numpy as np
 from pydantic import Field
 
-from resources.dsp import HOP, MIX_RATE, Samples, between, swing
+from resources.dsp import HOP, MIX_RATE, Gains, Samples, swing
 from resources.errors import QualityFailed
 from resources.meter import SILENCE, STEP, KWeighting, TruePeak, integrated
 from vidgen_assets.artifacts.base import Frozen
@@ -146,19 +146,11 @@ def solved(
     return Setting(middle, ceiling, taken.cuts(middle, ceiling, limiter))
 
 
-class Limited:
+class Limited(Gains):
     """Applies a setting to a mix, block by block."""
 
     def __init__(self, setting: Setting, less_db: float = 0.0) -> None:
-        self._nodes = np.power(10.0, (setting.gain_db - less_db - setting.cuts_db) / 20)
-        self._at = 0
-
-    def __call__(self, block: Samples) -> Samples:
-        """Return the next block, a whole number of hops, at its gain."""
-        hops = len(block) // HOP
-        gain = between(self._nodes[self._at : self._at + hops + 1])
-        self._at += hops
-        return np.asarray(block * gain[:, None])
+        super().__init__(np.power(10.0, (setting.gain_db - less_db - setting.cuts_db) / 20))
 
 
 def over_db(true_peak: float, target: Target) -> float:

@@ -46,8 +46,8 @@ BEATS = ("hook", "setup", "rise", "turn", "payoff", "call_to_action")
 def voiced() -> tuple[Pcm, AlignedWords]:
     spoken, narration = narrated()
     aligned = align(narration.pcm, MIX_RATE, spoken, aligners_in_order(["voice"], narration.words))
-    samples, _ = normalized(to_float(narration.pcm), Sound())
-    return to_pcm(samples), aligned
+    voice, _ = normalized(narration.pcm, Sound())
+    return voice, aligned
 
 
 @cache
