@@ -133,7 +133,7 @@ def final_video(
     return finish(video, master_video, quality_report)
 
 
-@asset(VIDEO, code="1", kinds={"video", "ffmpeg"}, reads=Reads(("formats.deliveries",)), pool=FFMPEG)
+@asset(VIDEO, code="2", kinds={"video", "ffmpeg"}, reads=Reads(("formats.deliveries",)), pool=FFMPEG)
 def deliveries(
     context: dg.AssetExecutionContext,
     final_video: FinalVideo,

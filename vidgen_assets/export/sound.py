@@ -24,6 +24,7 @@ from av.packet import Packet
 
 from vidgen_assets.export.profiles import AudioCodec
 from vidgen_assets.post.aac import AUDIO_RATE, mix_blocks
+from vidgen_assets.post.sound.encoding import AAC_OPTIONS
 
 Packets: TypeAlias = "Iterator[Packet[Any]]"
 
@@ -34,7 +35,8 @@ FORMATS = {"aac": "fltp", "libopus": "flt", "pcm_s24le": "s32"}
 
 def sound_stream(container: OutputContainer, codec: AudioCodec) -> AudioStream:
     """Add a stereo stream of this codec at 48 kHz."""
-    stream = container.add_stream(codec.encoder, rate=AUDIO_RATE, layout="stereo")
+    options = dict(AAC_OPTIONS) if codec.encoder == "aac" else None
+    stream = container.add_stream(codec.encoder, rate=AUDIO_RATE, layout="stereo", options=options)
     assert isinstance(stream, AudioStream)
     context = stream.codec_context
     if codec.kbit_s:

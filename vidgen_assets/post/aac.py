@@ -23,13 +23,12 @@ from av.container import OutputContainer
 from av.packet import Packet
 
 from resources.errors import InvalidInput
+from vidgen_assets.post.sound.encoding import AAC_BIT_RATE, AAC_FRAME, AAC_OPTIONS
 
 Packets: TypeAlias = "Iterator[Packet[Any]]"
 
-VERSION = "1"
+VERSION = "2"
 AUDIO_RATE = 48_000
-AUDIO_BITS = 192_000
-AAC_FRAME = 1024
 AAC_DELAY = 1024
 MOST_MISSING_MS = 500
 ALONE = {"use_editlist": "0", "fflags": "+bitexact"}
@@ -56,8 +55,8 @@ def on_time(packet: Packet[Any], number: int) -> Packet[Any]:
 
 
 def _audio_stream(container: OutputContainer) -> AudioStream:
-    stream = container.add_stream("aac", rate=AUDIO_RATE, layout="stereo")
-    stream.codec_context.bit_rate = AUDIO_BITS
+    stream = container.add_stream("aac", rate=AUDIO_RATE, layout="stereo", options=dict(AAC_OPTIONS))
+    stream.codec_context.bit_rate = AAC_BIT_RATE
     stream.codec_context.thread_count = 1
     stream.codec_context.flags |= Flags.bitexact
     return stream

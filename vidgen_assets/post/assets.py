@@ -48,7 +48,7 @@ def framed_clips(
 
 @asset(
     VIDEO,
-    code="4",
+    code="5",
     kinds={"text"},
     reads=Reads((*LOOK, "captions.max_chars_line", "captions.max_lines")),
 )
@@ -115,7 +115,7 @@ def captions(
 
 @asset(
     VIDEO,
-    code="2",
+    code="3",
     kinds={"audio"},
     reads=Reads(("sound",)),
     ins={"selected_ideas": dg.AssetIn(partition_mapping=DAY_AND_VIDEO)},
@@ -234,7 +234,7 @@ def timeline(
 
 @asset(
     VIDEO,
-    code="4",
+    code="5",
     kinds={"video", "ffmpeg"},
     reads=Reads(
         (*LOOK, *DELIVERED, "style.watermark", "style.watermark_opacity", "formats.crf", "formats.preset")

@@ -17,7 +17,8 @@ from vidgen_assets.channel import CaptionRules
 from vidgen_assets.subtitles.breaks import costs_of, width
 from vidgen_assets.subtitles.tongues import Tongue, tongue_of
 
-LONGEST_MS, SHORTEST_MS = 3200, 650
+LONGEST_MS, SHORTEST_MS = 2500, 650
+"""A caption that stays longer stops moving with the voice; and as long as a GOP it is one piece of the render."""
 HOLD_MS = 220
 """How long a caption stays after its last word when nothing follows at once."""
 BRIDGE_MS = 420
