@@ -43,7 +43,8 @@ def ambience(name: str) -> Samples:
     if name not in MAKERS:
         raise InvalidInput(f"there is no ambience {name!r}; there are {', '.join(sorted(MAKERS))}")
     made = MAKERS[name](name)
-    return np.asarray(made * (LEVEL / max(1e-9, float(np.sqrt(np.mean(np.square(made)))))))
+    made *= LEVEL / max(1e-9, float(np.sqrt(np.mean(np.square(made)))))
+    return made
 
 
 def _chance(seed: str) -> np.random.Generator:
@@ -52,27 +53,32 @@ def _chance(seed: str) -> np.random.Generator:
 
 def _noise(seed: str, curve: Curve, *, wide: float = 0.7) -> Samples:
     """Return periodic noise with this spectrum, RMS 1; `wide` is how much each side has of its own."""
+    shape, chance = _spectrum(curve), _chance(seed)
+    done = np.zeros((COUNT, 2))
+    shared, own = np.sqrt(1 - wide), np.sqrt(wide)
+    for sides, level in ((slice(None), shared), (slice(1), own), (slice(1, None), own)):
+        wave = np.fft.irfft(shape * np.exp(1j * chance.uniform(0, 2 * np.pi, len(shape))), COUNT)
+        wave *= level / float(np.sqrt(np.mean(np.square(wave))))
+        done[:, sides] += wave[:, None]
+    return done
+
+
+def _spectrum(curve: Curve) -> Samples:
+    """Return the amplitude of every frequency of a loop; nothing below hearing."""
     hz = np.fft.rfftfreq(COUNT, 1 / MIX_RATE)
     at = np.log(np.maximum(hz, 1.0))
     db = np.interp(at, [np.log(point[0]) for point in curve], [point[1] for point in curve])
-    shape = np.where(hz < 18, 0.0, 10 ** (db / 20))
-    chance = _chance(seed)
-    sides = []
-    for _side in range(3):
-        phase = chance.uniform(0, 2 * np.pi, len(hz))
-        wave = np.fft.irfft(shape * np.exp(1j * phase), COUNT)
-        sides.append(wave / float(np.sqrt(np.mean(np.square(wave)))))
-    both, left, right = sides
-    own, shared = np.sqrt(wide), np.sqrt(1 - wide)
-    return np.stack([shared * both + own * left, shared * both + own * right], axis=1)
+    return np.where(hz < 18, 0.0, 10 ** (db / 20))
 
 
 def _moving(seed: str, turns: Sequence[int], depth: float) -> Samples:
     """Return a slow periodic curve around 1, shape (n, 1): `turns` are periods a loop, `depth` how far it moves."""
     chance = _chance(f"{seed}|moving")
-    time = np.arange(COUNT) / COUNT
-    curve = sum(np.cos(2 * np.pi * (turn * time + chance.uniform())) for turn in turns) / len(turns)
-    return np.asarray(np.exp(depth * curve))[:, None]
+    time, curve = np.arange(COUNT) / COUNT, np.zeros(COUNT)
+    for turn in turns:
+        curve += np.cos(2 * np.pi * (turn * time + chance.uniform()))
+    curve *= depth / len(turns)
+    return np.exp(curve, out=curve)[:, None]
 
 
 def _scattered(seed: str, count: int, sound: Callable[[np.random.Generator], Samples]) -> Samples:
@@ -126,7 +132,10 @@ def _street(seed: str) -> Samples:
     """Traffic: a low roar, and cars that pass."""
     roar = _noise(seed, ((25, 0), (80, 1), (300, -7), (1000, -13), (3000, -22), (12_000, -44)))
     passing = _noise(f"{seed}|cars", ((60, -12), (300, -3), (900, 0), (2500, -8), (9000, -30)), wide=0.95)
-    return roar * _moving(seed, (1, 2, 5), 0.25) + 0.7 * passing * _moving(f"{seed}|cars", (2, 3, 7), 1.3)
+    roar *= _moving(seed, (1, 2, 5), 0.25)
+    passing *= 0.7 * _moving(f"{seed}|cars", (2, 3, 7), 1.3)
+    roar += passing
+    return roar
 
 
 def _birds(seed: str, count: int) -> Samples:
@@ -196,7 +205,9 @@ def _cafe(seed: str) -> Samples:
         voice = _noise(f"{seed}|{number}", band, wide=0.5)
         turns = [int(turn) for turn in chance.integers(20, 70, 5)]
         angle = chance.uniform(0, np.pi / 2)
-        murmur += voice * _moving(f"{seed}|{number}", turns, 1.4) * np.array([np.cos(angle), np.sin(angle)])
+        voice *= _moving(f"{seed}|{number}", turns, 1.4)
+        voice *= np.array([np.cos(angle), np.sin(angle)])
+        murmur += voice
 
     def cup(chance: np.random.Generator) -> Samples:
         time = _time(0.25)

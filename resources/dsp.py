@@ -139,7 +139,31 @@ class Gains:
         return np.asarray(block * gain[:, None])
 
 
-def faded(samples: Samples, in_s: float, out_s: float, rate: int = MIX_RATE) -> Samples:
+class Ahead:
+    """Sound laid where it will be heard, and taken block by block: what rings on waits for the blocks to come."""
+
+    def __init__(self, channels: int) -> None:
+        self._waiting = np.zeros((0, channels), np.float32)
+
+    def lay(self, at: int, sound: NDArray[np.floating]) -> None:
+        """Add sound (n, channels) so many samples after the next one that is taken."""
+        missing = at + len(sound) - len(self._waiting)
+        if missing > 0:
+            # more than is missing: every note reaches a little further than the one before
+            more = np.zeros((missing + MIX_RATE, self._waiting.shape[1]), np.float32)
+            self._waiting = np.concatenate([self._waiting, more])
+        self._waiting[at : at + len(sound)] += sound
+
+    def take(self, count: int) -> NDArray[np.float32]:
+        """Return the next samples (count, channels), silent where nothing was laid."""
+        taken = np.zeros((count, self._waiting.shape[1]), np.float32)
+        ready = min(count, len(self._waiting))
+        taken[:ready] = self._waiting[:ready]
+        self._waiting = self._waiting[ready:].copy()
+        return taken
+
+
+def faded(samples: NDArray[np.floating], in_s: float, out_s: float, rate: int = MIX_RATE) -> Samples:
     """Return the samples with raised-cosine fades at both ends: no clicks."""
     done = samples.astype(np.float64).copy()
     for seconds, ends in ((in_s, slice(None)), (out_s, slice(None, None, -1))):

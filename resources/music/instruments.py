@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from resources.dsp import MIX_RATE, Samples, equalise, faded
+from resources.dsp import MIX_RATE, Ahead, Filters, Samples, biquad, equalise, faded
 
 HIGHEST_HZ = 14_000.0
 PAD_SIZE = 1 << 17
@@ -202,17 +202,24 @@ SKINS = {"kick": (118.0, 46.0, 0.16), "tom": (128.0, 74.0, 0.34), "timpani": (98
 """Drums with a skin: Hz at the stroke, Hz after it, seconds to fall by e."""
 
 
-def crackle(seconds: float) -> Samples:
-    """Return an old record's surface, stereo: a little hiss, small clicks at chance moments; RMS about 0.02."""
-    count = round(seconds * MIX_RATE)
-    chance = np.random.default_rng(zlib.crc32(b"crackle"))
-    hiss = equalise(noise("crackle hiss", count), "highpass", 1500)
-    clicks = np.zeros((count + 64, 2))
-    shape = np.exp(np.arange(64) / -7.0) * np.sin(np.arange(64) * 0.55)
-    for _click in range(round(seconds * 9)):
-        at, side = int(chance.integers(count)), chance.uniform(0.2, 0.8)
-        clicks[at : at + 64] += chance.exponential(0.16) * shape[:, None] * np.array([1 - side, side])
-    return np.asarray(0.006 * equalise(hiss, "lowpass", 7000)[:, None] + clicks[:count])
+class Crackle:
+    """An old record's surface, stereo, in blocks: a little hiss, clicks at chance moments; RMS about 0.02."""
+
+    def __init__(self) -> None:
+        self._hiss = np.random.default_rng(zlib.crc32(b"crackle hiss"))
+        self._clicks = np.random.default_rng(zlib.crc32(b"crackle"))
+        self._dull = Filters([biquad("highpass", 1500), biquad("lowpass", 7000)], 1)
+        self._ahead = Ahead(2)
+
+    def __call__(self, count: int) -> Samples:
+        """Return the next `count` samples, (count, 2)."""
+        shape = np.exp(np.arange(64) / -7.0) * np.sin(np.arange(64) * 0.55)
+        for _click in range(round(count / MIX_RATE * 9)):
+            at, side = int(self._clicks.integers(count)), self._clicks.uniform(0.2, 0.8)
+            level = self._clicks.exponential(0.16)
+            self._ahead.lay(at, level * shape[:, None] * np.array([1 - side, side]))
+        hiss = self._dull(self._hiss.standard_normal((count, 1)))
+        return np.asarray(0.006 * hiss + self._ahead.take(count))
 
 
 def drum(name: str) -> Samples:

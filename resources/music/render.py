@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from resources.dsp import MIX_RATE, Samples, equalise, faded
+from resources.dsp import MIX_RATE, Ahead, Filters, Samples, biquad, equalise, faded
 from resources.music import instruments
 from resources.music.compose import MusicRequest, Note, Piece, compose
 
 Bed = NDArray[np.float32]
 HALL_S = 2.3
-HALL_BLOCK = 4 * MIX_RATE
+BLOCK = 4 * MIX_RATE
+"""Samples that are made at a time."""
 DAMPER_S = 0.22
 FADE_OUT_S = 0.9
 LOOP_TAIL_S = 4.0
@@ -25,6 +27,8 @@ WIDTH: dict[str, float] = {
 DRY_ONLY = frozenset({"bass", "synth_bass", "kick"})
 LOW_ONES = frozenset({"bass", "synth_bass", "cello", "horn"})
 TEXTURE_LEVEL = 0.35
+CLEAR = (biquad("highpass", 38), biquad("peak", 1900, -3.0, 0.6), biquad("highshelf", 7500, -1.5))
+"""Room for a voice: no rumble, less where words are told apart, less edge."""
 
 
 @dataclass(frozen=True)
@@ -68,60 +72,65 @@ def play_loop(piece: Piece, length: int) -> Bed:
 
 
 def _played(piece: Piece, length: int) -> Bed:
-    """Return all notes in their hall."""
-    dry, wet = np.zeros((length, 2), np.float32), np.zeros((length, 2), np.float32)
-    band = _Band(piece.style.dark)
-    for note in piece.notes:
-        first = round(note.at * MIX_RATE)
-        if first >= length:
-            continue
-        sound = band.sound(note)[: length - first]
-        (dry if note.instrument in DRY_ONLY else wet)[first : first + len(sound)] += sound
-    if piece.style.texture == "crackle":
-        dry += (TEXTURE_LEVEL * instruments.crackle(length / MIX_RATE))[:length].astype(np.float32)
-    dry += wet
-    _add_hall(wet, dry, piece.style.reverb)
-    return dry
+    """Return all notes in their hall, made a few seconds at a time: only the bed itself is there as a whole."""
+    done = np.empty((length, 2), np.float32)
+    band, hall = _Band(piece.style.dark), _Hall(piece.style.reverb)
+    crackle = instruments.Crackle() if piece.style.texture == "crackle" else None
+    dry, wet = Ahead(2), Ahead(2)
+    notes = deque(sorted(piece.notes, key=lambda note: note.at))
+    for first in range(0, length, BLOCK):
+        block = done[first : first + BLOCK]
+        while notes and (at := round(notes[0].at * MIX_RATE) - first) < len(block):
+            note = notes.popleft()
+            (dry if note.instrument in DRY_ONLY else wet).lay(at, band.sound(note))
+        heard = wet.take(len(block))
+        block[:] = dry.take(len(block)) + heard + hall(heard)
+        if crackle is not None:
+            block += TEXTURE_LEVEL * crackle(len(block))
+    return done
 
 
 class _Band:
-    """The players of one piece; a tone that was played before is not computed again."""
+    """The players of one piece; a tone that was played before is not computed again.
+
+    Held notes are as long as they last, no two alike: they are not kept.
+    """
 
     def __init__(self, dark: float) -> None:
         self._dark = dark
-        self._tones: dict[tuple[str, int, int], Samples] = {}
+        self._tones: dict[tuple[str, int], NDArray[np.float32]] = {}
 
-    def sound(self, note: Note) -> Samples:
+    def sound(self, note: Note) -> NDArray[np.floating]:
         """Return a note as stereo samples at its level."""
         level = instruments.LEVELS[note.instrument] * note.velocity
         samples = round(note.length * MIX_RATE)
         if note.instrument == "pad":
-            loop = self._tone("pad", note.pitch, 0)
+            loop = self._tone("pad", note.pitch)
             attack = min(0.9, note.length * 0.3)
             shape = instruments.swell(samples, attack, min(0.8, note.length * 0.25))
             # each chord enters the endless loop at another place
             start = (note.pitch * 7919 + round(note.at * 1000)) % instruments.PAD_SIZE
             played = np.take(loop, np.arange(start, start + samples), axis=0, mode="wrap")
             return level * played * shape[:, None]
-        held = note.instrument in LOW_ONES
-        tone = level * self._tone(note.instrument, note.pitch, samples if held else 0)
+        if note.instrument in LOW_ONES:
+            held = instruments.sustained(note.instrument, note.pitch, samples / MIX_RATE)
+            return _panned(level * held, _pan(note))
+        tone = level * self._tone(note.instrument, note.pitch)
         if note.instrument in instruments.STRUCK and samples < len(tone):
             # the damper: what rings into the next chord is mud
-            tone = faded(tone[: samples + round(DAMPER_S * MIX_RATE)], 0.0, DAMPER_S)
+            return _panned(faded(tone[: samples + round(DAMPER_S * MIX_RATE)], 0.0, DAMPER_S), _pan(note))
         return _panned(tone, _pan(note))
 
-    def _tone(self, instrument: str, pitch: int, samples: int) -> Samples:
-        key = (instrument, pitch, samples)
+    def _tone(self, instrument: str, pitch: int) -> NDArray[np.float32]:
+        key = (instrument, pitch)
         if key not in self._tones:
             if instrument == "pad":
                 tone = instruments.pad(pitch, self._dark)
-            elif instrument in LOW_ONES:
-                tone = instruments.sustained(instrument, pitch, samples / MIX_RATE)
             elif instrument in instruments.STRUCK:
                 tone = instruments.struck(instrument, pitch)
             else:
                 tone = instruments.drum(instrument)
-            self._tones[key] = tone
+            self._tones[key] = tone.astype(np.float32)
         return self._tones[key]
 
 
@@ -132,28 +141,26 @@ def _pan(note: Note) -> float:
     return float(np.clip((note.pitch - 66) / 30, -0.5, 0.5))
 
 
-def _panned(sound: Samples, pan: float) -> Samples:
+def _panned(sound: NDArray[np.floating], pan: float) -> NDArray[np.floating]:
     angle = (pan + 1) * np.pi / 4
     sides = [sound * float(np.sqrt(2) * part) for part in (np.cos(angle), np.sin(angle))]
     return np.stack(sides, axis=1)
 
 
-def _add_hall(sound: Bed, done: Bed, share: float) -> None:
-    """Add a synthetic hall's answer: decaying noise, its treble dying first, each side its own.
+class _Hall:
+    """A synthetic hall, block by block: decaying noise, its treble dying first, each side its own."""
 
-    A few seconds at a time: the whole convolution would take ten times the memory of the bed.
-    """
-    from scipy.signal import oaconvolve
+    def __init__(self, share: float) -> None:
+        sides = [2.0 * share * _answer(name) for name in ("hall left", "hall right")]
+        self._answer = np.stack(sides, axis=1).astype(np.float32)
+        self._ahead = Ahead(2)
 
-    before = round(0.024 * MIX_RATE)
-    for side, name in enumerate(("hall left", "hall right")):
-        answer = (2.0 * share * _answer(name)).astype(np.float32)
-        for first in range(0, len(sound), HALL_BLOCK):
-            heard = oaconvolve(sound[first : first + HALL_BLOCK, side], answer)
-            at = first + before
-            count = min(len(heard), len(done) - at)
-            if count > 0:
-                done[at : at + count, side] += heard[:count]
+    def __call__(self, sound: Bed) -> Bed:
+        """Return what the hall answers to the next block, (n, 2)."""
+        from scipy.signal import oaconvolve
+
+        self._ahead.lay(round(0.024 * MIX_RATE), oaconvolve(sound, self._answer, axes=0))
+        return self._ahead.take(len(sound))
 
 
 def _answer(name: str) -> Samples:
@@ -168,17 +175,15 @@ def _answer(name: str) -> Samples:
 
 
 def _mastered(mixed: Bed, piece: Piece) -> Bed:
-    """Leave room for a voice and tame the peaks, a side at a time."""
-    usual = float(np.sqrt(np.mean(np.square(mixed, dtype=np.float64)))) or 1.0
+    """Leave room for a voice and tame the peaks, in place."""
+    blocks = [mixed[first : first + BLOCK] for first in range(0, len(mixed), BLOCK)]
+    power = sum(float(np.sum(np.square(block, dtype=np.float64))) for block in blocks) / max(1, mixed.size)
+    drive = 0.16 / (power**0.5 or 1.0) * 1.2
+    top = [biquad("lowpass", piece.style.top_hz)] if piece.style.top_hz else []
+    clear = Filters([*CLEAR, *top], 2)
     peak = 0.0
-    for side in range(2):
-        clear = equalise(mixed[:, side].astype(np.float64), "highpass", 38)
-        clear = equalise(clear, "peak", 1900, gain_db=-3.0, q=0.6)
-        clear = equalise(clear, "highshelf", 7500, gain_db=-1.5)
-        if piece.style.top_hz:
-            clear = equalise(clear, "lowpass", piece.style.top_hz)
-        soft = np.tanh(clear * (0.16 / usual) * 1.2) / 1.2
-        peak = max(peak, float(np.abs(soft).max()))
-        mixed[:, side] = soft
+    for block in blocks:
+        block[:] = np.tanh(clear(block.astype(np.float64)) * drive) / 1.2
+        peak = max(peak, float(np.abs(block).max()))
     mixed *= np.float32(min(1.0, 0.699 / (peak or 1.0)))
     return mixed

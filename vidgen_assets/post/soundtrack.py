@@ -15,6 +15,7 @@ from resources.call_cache import CallCache
 from resources.dsp import MIX_RATE
 from resources.errors import InvalidInput
 from resources.failover import Switch
+from resources.memory import return_free_memory
 from resources.meter import Reading
 from resources.music import MusicRequest
 from resources.music.beds import Beds
@@ -156,6 +157,7 @@ def mix(
     layout = layout or brief.sound.layout
     bed = _bed(brief, beds or Beds(), scratch, library)
     desk = arranged(pcm_source(voice, voice_rate), bed.source, brief, layout)
+    return_free_memory()  # what the bed, the effects and the places were made of
     judge = heard_after_aac if layout != "5.1" else None
     down = mix_down(desk.plan, desk.sources, scratch / "mix.wav", scratch, judge)
     return _told(down, brief, bed, desk.plan)

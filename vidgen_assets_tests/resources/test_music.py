@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import tracemalloc
 from functools import cache
 
 import numpy as np
@@ -134,3 +135,14 @@ def test_a_request_that_cannot_be_played_is_refused(more: dict[str, object], why
 
 def test_a_very_short_bed_still_ends_at_home() -> None:
     assert generate(request(duration_ms=1500, resolve_ms=900)).samples.shape == (72_000, 2)
+
+
+def test_a_bed_is_made_in_the_memory_of_itself_and_of_the_tones_in_it() -> None:
+    asked = request("calm", genre="lofi", duration_ms=30_000, resolve_ms=27_000)
+    tracemalloc.start()
+    try:
+        bed = generate(asked).samples
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < bed.nbytes + 40_000_000

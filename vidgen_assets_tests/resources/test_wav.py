@@ -7,7 +7,7 @@ import tracemalloc
 import numpy as np
 import pytest
 
-from resources.dsp import MIX_RATE, equalise, faded, resample, rms, smooth, swing
+from resources.dsp import HOP, MIX_RATE, Ahead, Gains, equalise, faded, resample, rms, smooth, swing
 from resources.errors import InvalidInput
 from resources.wav import read_wav, to_float, to_pcm, wav_bytes
 
@@ -100,3 +100,27 @@ def test_floats_become_int16_in_hardly_more_memory_than_the_int16_take() -> None
         tracemalloc.stop()
     assert np.array_equal(done, np.clip(np.rint(sound * 32768), -32768, 32767))
     assert peak < done.nbytes + 3_000_000
+
+
+def test_gains_move_in_lines_over_any_blocks() -> None:
+    gains = np.array([1.0, 0.0, 0.5, 0.5])
+    sound = np.ones((3 * HOP, 2))
+    whole, parts = Gains(gains)(sound), Gains(gains)
+    assert np.array_equal(whole, np.concatenate([parts(sound[:HOP]), parts(sound[HOP:])]))
+    assert whole[[HOP - 1, 2 * HOP - 1, 3 * HOP - 1], 0].tolist() == [0.0, 0.5, 0.5]
+    assert np.abs(np.diff(whole[:, 0])).max() < 1.01 / HOP
+
+
+def test_what_is_laid_ahead_is_heard_in_its_place() -> None:
+    ahead, whole = Ahead(2), np.zeros((1000, 2), np.float32)
+    chance = np.random.default_rng(3)
+    heard = []
+    for first in range(0, 1000, 100):
+        for _sound in range(4):
+            at, sound = int(chance.integers(100)), chance.uniform(-1, 1, (int(chance.integers(1, 400)), 2))
+            ahead.lay(at, sound)
+            sound = sound[: 1000 - first - at]
+            whole[first + at : first + at + len(sound)] += sound
+        heard.append(ahead.take(100))
+    assert np.allclose(np.concatenate(heard), whole, atol=1e-6)
+    assert not Ahead(1).take(5).any()

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from resources.ambience import LEVEL as AMBIENCE_LEVEL
 from resources.ambience import LOOP_S, ambience
 from resources.dsp import MIX_RATE, decibels
@@ -149,7 +151,7 @@ def _effect_tracks(
         if count <= 0:
             continue
         name = f"{cue.effect} {number}"
-        sources[name] = ArraySource(made.samples)
+        sources[name] = ArraySource(made.samples.astype(np.float32))
         clips.setdefault(cue.effect, []).append(
             Clip(source=name, at=at, first=first, length=count, gain_db=cue.gain_db)
         )
@@ -175,7 +177,7 @@ def _ambience_track(
     for number, stretch in enumerate(stretches):
         name = f"place {stretch.place}"
         if name not in sources:
-            sources[name] = LoopSource(ArraySource(ambience(stretch.place).astype("float32")))
+            sources[name] = LoopSource(ArraySource(ambience(stretch.place).astype(np.float32)))
         start = max(0, round(stretch.from_ms * MIX_RATE / 1000) - half)
         end = min(length, round(stretch.to_ms * MIX_RATE / 1000) + half)
         if end > start:
