@@ -57,7 +57,9 @@ def _noise(seed: str, curve: Curve, *, wide: float = 0.7) -> Samples:
     done = np.zeros((COUNT, 2))
     shared, own = np.sqrt(1 - wide), np.sqrt(wide)
     for sides, level in ((slice(None), shared), (slice(1), own), (slice(1, None), own)):
-        wave = np.fft.irfft(shape * np.exp(1j * chance.uniform(0, 2 * np.pi, len(shape))), COUNT)
+        turned = np.exp(1j * chance.uniform(0, 2 * np.pi, len(shape)))
+        turned *= shape
+        wave = np.fft.irfft(turned, COUNT)
         wave *= level / float(np.sqrt(np.mean(np.square(wave))))
         done[:, sides] += wave[:, None]
     return done
@@ -74,9 +76,10 @@ def _spectrum(curve: Curve) -> Samples:
 def _moving(seed: str, turns: Sequence[int], depth: float) -> Samples:
     """Return a slow periodic curve around 1, shape (n, 1): `turns` are periods a loop, `depth` how far it moves."""
     chance = _chance(f"{seed}|moving")
-    time, curve = np.arange(COUNT) / COUNT, np.zeros(COUNT)
+    curve = np.zeros(COUNT)
     for turn in turns:
-        curve += np.cos(2 * np.pi * (turn * time + chance.uniform()))
+        angle = np.arange(COUNT) * (2 * np.pi * turn / COUNT) + 2 * np.pi * chance.uniform()
+        curve += np.cos(angle, out=angle)
     curve *= depth / len(turns)
     return np.exp(curve, out=curve)[:, None]
 
@@ -161,14 +164,21 @@ def _forest(seed: str) -> Samples:
     """Leaves in the wind, birds here and there."""
     leaves = _noise(seed, ((60, -22), (400, -12), (1500, -3), (4000, 0), (8000, -6), (16_000, -20)), wide=0.9)
     low = _noise(f"{seed}|low", ((25, 0), (100, -2), (400, -14), (2000, -40)))
-    return 0.6 * leaves * _moving(seed, (1, 2, 3, 5), 0.8) + 0.5 * low + 0.3 * _birds(seed, 9)
+    leaves *= 0.6 * _moving(seed, (1, 2, 3, 5), 0.8)
+    low *= 0.5
+    leaves += low
+    leaves += 0.3 * _birds(seed, 9)
+    return leaves
 
 
 def _wind(seed: str) -> Samples:
     """High wind: bands of air that come and go."""
     slow = _noise(seed, ((40, -6), (200, 0), (600, -3), (1500, -14), (6000, -36)), wide=0.9)
     whistle = _noise(f"{seed}|w", ((300, -30), (700, 0), (900, 0), (2000, -30)), wide=0.9)
-    return slow * _moving(seed, (1, 2, 3), 0.7) + 0.25 * whistle * _moving(f"{seed}|w", (1, 3, 4), 1.4)
+    slow *= _moving(seed, (1, 2, 3), 0.7)
+    whistle *= 0.25 * _moving(f"{seed}|w", (1, 3, 4), 1.4)
+    slow += whistle
+    return slow
 
 
 def _sea(seed: str) -> Samples:
@@ -178,7 +188,10 @@ def _sea(seed: str) -> Samples:
     turn = 2 * np.arange(COUNT) / COUNT % 1.0
     swell = (0.25 + np.exp(-np.square((turn - 0.4) / 0.16)))[:, None]
     back = (0.12 + np.exp(-np.square((turn - 0.55) / 0.17)))[:, None]
-    return roar * swell + 0.6 * hiss * back
+    roar *= swell
+    hiss *= 0.6 * back
+    roar += hiss
+    return roar
 
 
 def _rain(seed: str) -> Samples:
@@ -197,25 +210,30 @@ def _rain(seed: str) -> Samples:
 
 def _cafe(seed: str) -> Samples:
     """Many people talking at once, none of whom can be understood, and cups."""
-    murmur = np.zeros((COUNT, 2))
     chance = _chance(f"{seed}|people")
-    for number in range(9):
-        low = chance.uniform(140, 320)
-        band = ((low * 0.6, -24.0), (low, -2.0), (low * 3, 0.0), (low * 6, -10.0), (low * 14, -34.0))
-        voice = _noise(f"{seed}|{number}", band, wide=0.5)
-        turns = [int(turn) for turn in chance.integers(20, 70, 5)]
-        angle = chance.uniform(0, np.pi / 2)
-        voice *= _moving(f"{seed}|{number}", turns, 1.4)
-        voice *= np.array([np.cos(angle), np.sin(angle)])
-        murmur += voice
 
     def cup(chance: np.random.Generator) -> Samples:
         time = _time(0.25)
         hz = chance.uniform(2400, 4200)
         ring = np.sin(2 * np.pi * hz * time) + 0.5 * np.sin(2 * np.pi * hz * 2.71 * time)
-        return np.asarray(0.5 * ring * np.exp(time / -0.05) * (1 - np.exp(time / -0.001)), dtype=np.float64)
+        return np.asarray(ring * np.exp(time / -0.05) * (1 - np.exp(time / -0.001)), dtype=np.float64)
 
-    return murmur + 2.0 * _scattered(seed, 7, cup)
+    murmur = _scattered(seed, 7, cup)
+    for number in range(9):
+        murmur += _talking(f"{seed}|{number}", chance)
+    return murmur
+
+
+def _talking(seed: str, chance: np.random.Generator) -> Samples:
+    """Somebody at another table: a voice's band that comes and goes as syllables do."""
+    low = chance.uniform(140, 320)
+    band = ((low * 0.6, -24.0), (low, -2.0), (low * 3, 0.0), (low * 6, -10.0), (low * 14, -34.0))
+    voice = _noise(seed, band, wide=0.5)
+    turns = [int(turn) for turn in chance.integers(20, 70, 5)]
+    angle = chance.uniform(0, np.pi / 2)
+    voice *= _moving(seed, turns, 1.4)
+    voice *= np.array([np.cos(angle), np.sin(angle)])
+    return voice
 
 
 def _hall(seed: str) -> Samples:

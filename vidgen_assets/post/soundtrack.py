@@ -156,8 +156,9 @@ def mix(
     """
     layout = layout or brief.sound.layout
     bed = _bed(brief, beds or Beds(), scratch, library)
+    return_free_memory()  # the notes of the bed: its makers leave holes
     desk = arranged(pcm_source(voice, voice_rate), bed.source, brief, layout)
-    return_free_memory()  # what the bed, the effects and the places were made of
+    return_free_memory()  # and those of effects and places
     judge = heard_after_aac if layout != "5.1" else None
     down = mix_down(desk.plan, desk.sources, scratch / "mix.wav", scratch, judge)
     return _told(down, brief, bed, desk.plan)
