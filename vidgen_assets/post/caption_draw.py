@@ -333,7 +333,7 @@ def _straight(surface: Any) -> Pixels:
     info = skia.ImageInfo.Make(
         surface.width(), surface.height(), skia.kRGBA_8888_ColorType, skia.kUnpremul_AlphaType
     )
-    pixels = np.zeros((surface.height(), surface.width(), 4), np.uint8)
+    pixels = np.empty((surface.height(), surface.width(), 4), np.uint8)
     if not surface.readPixels(info, pixels, pixels.strides[0], 0, 0):
         raise InvalidInput("the caption's picture could not be read back from the drawing library")
     return pixels
