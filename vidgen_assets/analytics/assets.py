@@ -93,8 +93,8 @@ def monetization(
 
 @asset(
     DAY,
-    code="1",
-    kinds={"json"},
+    code="2",
+    kinds={"json", "scikitlearn"},
     ins={
         "performance_snapshots": dg.AssetIn(partition_mapping=window(LOOK_BACK_DAYS)),
         "selected_ideas": dg.AssetIn(partition_mapping=window(LOOK_BACK_DAYS)),
@@ -106,7 +106,7 @@ def performance_evaluation(
     monetization: Batch[Monetization],
     selected_ideas: dict[str, Selection],
 ) -> PerformanceEvaluation:
-    """What worked over the last four weeks, by title pattern, voice, theme and mood; no finding without figures."""
+    """What worked over the last four weeks, by title pattern, voice, theme and mood, each beside the others."""
     from vidgen_assets.analytics.performance import evaluate
 
     seen = [row for batch in performance_snapshots.values() for row in batch.rows]
@@ -118,15 +118,15 @@ def performance_evaluation(
             "profit_usd": sum(row.revenue_usd - row.cost_usd for row in monetization.rows),
             "summary": evaluation.summary,
             "preview": table(
-                ("about", "choice", "videos", "lift", "confident"),
-                ((f.about, f.choice, f.videos, f.lift, f.confident) for f in evaluation.findings),
+                ("about", "choice", "videos", "lift", "own_lift", "confident"),
+                ((f.about, f.choice, f.videos, f.lift, f.own_lift, f.confident) for f in evaluation.findings),
             ),
         }
     )
     return evaluation
 
 
-@asset(DAY, code="1", kinds={"json"})
+@asset(DAY, code="2", kinds={"json"})
 def recommendations(
     context: dg.AssetExecutionContext, performance_evaluation: PerformanceEvaluation
 ) -> Recommendations:

@@ -1,17 +1,19 @@
 """What the figures say: snapshots of a day, what videos earned and cost, what worked, what to do more of.
 
 Honest with little data: effects are shrunk towards none, and only a finding with enough videos that holds
-after counting how many were tried is called confident. Nothing is recommended on anything less. Pandas is
-imported when called.
+after counting how many were tried, and beside the other choices of its videos, is called confident. Nothing is
+recommended on anything less. What a choice does by itself is modelled in effects.py. Pandas is imported when
+called.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from resources.metrics import MetricRow
+from vidgen_assets.analytics.effects import ENOUGH, Effect, effects
 from vidgen_assets.artifacts import (
     Finding,
     Frozen,
@@ -27,9 +29,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 FIRST_DAYS = 7  # videos are compared by their first week, so that old ones have no head start
-ENOUGH = 5  # videos with a choice, and as many without, before anything is confident
-_SHRINK = 4.0  # videos' worth of belief that a choice makes no difference
 _ALPHA = 0.05
+_KEEPS = 2 / 3  # of its effect, a choice must keep beside the others
 _HOW = "drop metrics.csv or metrics.jsonl beside the outbox"
 
 
@@ -109,22 +110,24 @@ def evaluate(
 ) -> PerformanceEvaluation:
     """Compare the choices by their videos' views a day in the first week, up to and including a day (ISO).
 
-    A choice's lift is the ratio of geometric means against all other videos, minus 1, shrunk by n / (n + 4)
-    on the log scale. It is confident with at least 5 videos on both sides and p below 0.05 divided by the
-    number of choices compared (Welch's t on log views; Bonferroni).
+    A choice's lift is the ratio of geometric means against the other videos, minus 1, shrunk by the belief of
+    four videos; its own lift is what is left when all choices are fitted together (effects.py). See `_verdict`
+    for when it is confident.
     """
     table = _table(day, seen)
     videos, views = len(table), int(table["views"].sum()) if len(table) else 0
     if not videos:
         summary = f"No figures up to {day}, so nothing can be said: {_HOW}."
         return PerformanceEvaluation(date=day, videos=0, views=0, findings=(), summary=summary)
-    groups = _groups(table, chosen)
+    logs = {str(slot): float(value) for slot, value in table["log_views"].items()}
+    choices = _choices(logs, chosen)
+    groups = _groups(logs, choices)
     tried = sum(1 for inside, outside in groups.values() if min(len(inside), len(outside)) >= ENOUGH)
     findings = tuple(
-        _finding(about, choice, inside, outside, tried)
-        for (about, choice), (inside, outside) in sorted(groups.items())
+        _finding(about, choice, *groups[about, choice], tried, effect)
+        for (about, choice), effect in sorted(effects(logs, choices).items())
     )
-    ordered = sorted(findings, key=lambda f: (not f.confident, -abs(f.lift), f.about, f.choice))
+    ordered = sorted(findings, key=lambda f: (not f.confident, -abs(_careful(f)), f.about, f.choice))
     return PerformanceEvaluation(
         date=day,
         videos=videos,
@@ -135,13 +138,16 @@ def evaluate(
 
 
 def recommend(evaluation: PerformanceEvaluation) -> Recommendations:
-    """Return a weight for every confident finding: 1 for twice the views, -1 for half, and no more."""
+    """Return a weight for every confident finding: 1 for twice the views, -1 for half, and no more.
+
+    It is that of the lift or of the own lift, whichever claims less.
+    """
     confident = [finding for finding in evaluation.findings if finding.confident]
     made = tuple(
         Recommendation(
             about=finding.about,
             choice=finding.choice,
-            weight=round(min(max(math.log2(1 + finding.lift), -1.0), 1.0), 3),
+            weight=round(min(max(math.log2(1 + _careful(finding)), -1.0), 1.0), 3),
             why=finding.why,
         )
         for finding in confident
@@ -206,46 +212,95 @@ def _table(day: str, seen: Sequence[PerformanceSnapshot]) -> pd.DataFrame:
     return table
 
 
+def _choices(videos: Collection[str], chosen: Sequence[Chosen]) -> dict[str, dict[str, str]]:
+    """Return what was chosen for each of these videos by what it is about, without empty choices."""
+    choices: dict[str, dict[str, str]] = {slot: {} for slot in sorted(videos)}
+    for video in chosen:
+        if video.slot in choices:
+            choices[video.slot].update({about: made for about, made in video.choices.items() if made})
+    return choices
+
+
 def _groups(
-    table: pd.DataFrame, chosen: Sequence[Chosen]
+    logs: Mapping[str, float], choices: Mapping[str, Mapping[str, str]]
 ) -> dict[tuple[str, str], tuple[list[float], list[float]]]:
     """Return, for each choice, the log views of the videos with it and of those with another."""
-    logs = {str(slot): float(value) for slot, value in table["log_views"].items()}
     by_about: dict[str, dict[str, str]] = {}
-    for video in chosen:
-        for about, choice in video.choices.items():
-            if video.slot in logs and choice:
-                by_about.setdefault(about, {})[video.slot] = choice
+    for slot, made in choices.items():
+        for about, choice in made.items():
+            by_about.setdefault(about, {})[slot] = choice
     groups: dict[tuple[str, str], tuple[list[float], list[float]]] = {}
-    for about, choices in by_about.items():
-        for choice in sorted(set(choices.values())):
-            inside = [logs[slot] for slot in sorted(choices) if choices[slot] == choice]
-            outside = [logs[slot] for slot in sorted(choices) if choices[slot] != choice]
+    for about, by_slot in by_about.items():
+        for choice in sorted(set(by_slot.values())):
+            inside = [logs[slot] for slot, made in by_slot.items() if made == choice]
+            outside = [logs[slot] for slot, made in by_slot.items() if made != choice]
             if outside:
                 groups[about, choice] = (inside, outside)
     return groups
 
 
-def _finding(about: str, choice: str, inside: list[float], outside: list[float], tried: int) -> Finding:
+def _finding(
+    about: str, choice: str, inside: list[float], outside: list[float], tried: int, effect: Effect
+) -> Finding:
     import numpy as np
 
     count = len(inside)
     difference = float(np.mean(inside) - np.mean(outside))
-    lift = math.expm1(difference * count / (count + _SHRINK))
+    confident, verdict = _verdict(inside, outside, tried, effect)
     against = f"{count} {'video' if count == 1 else 'videos'} against {len(outside)}"
-    seen = f"{against}: {math.exp(difference):.2f} times the views a day, {1 + lift:.2f} after shrinking"
-    if min(count, len(outside)) < ENOUGH:
-        return Finding(
-            about=about, choice=choice, videos=count, lift=round(lift, 4), confident=False,
-            why=f"{seen}; fewer than {ENOUGH} on a side, so it may be chance",
-        )  # fmt: skip
-    p = _welch(inside, outside)
-    confident = p < _ALPHA / tried
-    verdict = "holds" if confident else "may be chance"
+    seen = f"{math.exp(difference):.2f} times the views a day, {math.exp(effect.alone):.2f} after shrinking"
+    if effect.shared:
+        seen += f", {math.exp(effect.own):.2f} when {_listed(sorted(effect.shared))} taken into account"
     return Finding(
-        about=about, choice=choice, videos=count, lift=round(lift, 4), confident=confident,
-        why=f"{seen}; p = {p:.3g} among {tried} compared: {verdict}",
-    )  # fmt: skip
+        about=about,
+        choice=choice,
+        videos=count,
+        lift=round(math.expm1(effect.alone), 4),
+        own_lift=round(math.expm1(effect.own), 4),
+        confident=confident,
+        why=f"{against}: {seen}; {verdict}",
+    )
+
+
+def _verdict(inside: list[float], outside: list[float], tried: int, effect: Effect) -> tuple[bool, str]:
+    """Return whether a difference is confident, and in a user's words why, or why not.
+
+    It is with at least 5 videos on both sides and p below 0.05 divided by the number of choices compared
+    (Welch's t on log views; Bonferroni), if that is not another choice's doing:
+
+    - at least 5 videos tell it apart from the choices it goes with; no figures can say which of two it was that
+      were always made together;
+    - its own effect points the same way and keeps two thirds of the log. The model splits in halves what two
+      choices share, so that one that only went along keeps a half (at most 0.64, with five videos a side). Of two
+      that both work and mostly go together, this leaves neither confident: it waits for videos with one of them.
+    """
+    import numpy as np
+
+    if min(len(inside), len(outside)) < ENOUGH:
+        return False, f"fewer than {ENOUGH} on a side, so it may be chance"
+    difference = float(np.mean(inside) - np.mean(outside))
+    p = _welch(inside, outside)
+    holds = p < _ALPHA / tried
+    seen = f"p = {p:.3g} among {tried} compared: {'holds' if holds else 'may be chance'}"
+    if effect.twin:
+        return False, f"{seen}; cannot be told apart from {effect.twin}"
+    kept = effect.keeps >= _KEEPS and effect.own * difference > 0
+    if holds and not kept:
+        rival = max(effect.shared, key=lambda about: effect.shared[about] * difference, default="")
+        return False, f"{seen}, but too little of it is left" + (f" beside its {rival}" if rival else "")
+    return holds, seen
+
+
+def _careful(finding: Finding) -> float:
+    """Return the lift or the own lift, whichever claims less; 0 when they point in different ways."""
+    if finding.lift * finding.own_lift <= 0:
+        return 0.0
+    return min(finding.lift, finding.own_lift, key=abs)
+
+
+def _listed(words: Sequence[str]) -> str:
+    """Return "theme is", or "mood, theme and voice are"."""
+    return f"{', '.join(words[:-1])} and {words[-1]} are" if len(words) > 1 else f"{words[0]} is"
 
 
 def _welch(a: list[float], b: list[float]) -> float:
@@ -268,7 +323,7 @@ def _summary(videos: int, views: int, findings: Sequence[Finding]) -> str:
     confident = [finding for finding in findings if finding.confident]
     if not confident:
         return f"{seen} No choice stands out yet."
-    told = "; ".join(f"{f.about} {f.choice!r}: {f.lift:+.0%} views a day" for f in confident[:3])
+    told = "; ".join(f"{f.about} {f.choice!r}: {_careful(f):+.0%} views a day" for f in confident[:3])
     return f"{seen} What stands out: {told}."
 
 
