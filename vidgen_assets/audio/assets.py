@@ -16,7 +16,7 @@ WAV = "audio/wav"
 
 @asset(
     VIDEO,
-    code="5",
+    code="6",
     kinds={"audio"},
     reads=Reads(("voice", "writing.min_seconds", "writing.max_seconds")),
     ins={"selected_ideas": dg.AssetIn(partition_mapping=DAY_AND_VIDEO)},

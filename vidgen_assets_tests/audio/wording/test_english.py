@@ -197,6 +197,12 @@ MARKUP = [
     ("p\u0430yp\u0430l привет 漢字", "paypal"),
     ("Z\u0351\u0352\u0353a\u0354lgo", "zalgo"),
 ]
+PARTS = [
+    ("MS Office, and Ms Miller", "M S office and miss miller"),
+    ("a 400 sq foot room", "a four hundred square foot room"),
+    ("Pt. 3, then pt two", "part three then part two"),
+    ("a 12 pt font", "a twelve pt font"),
+]
 JOINTS = [
     ("he/she and mother-in-law", "he or she and mother in law"),
     ("wait...what end.Next", "wait what end next"),
@@ -209,7 +215,7 @@ FAMILIES = {
     "numbers": NUMBERS, "ordinals": ORDINALS, "fractions": FRACTIONS, "money": MONEY, "dates": DATES, "times": TIMES,
     "units": UNITS, "ranges": RANGES, "codes": CODES, "roman": ROMAN, "abbreviations": ABBREVIATIONS,
     "acronyms": ACRONYMS, "shorthand": SHORTHAND, "internet": INTERNET, "feelings": FEELINGS, "censored": CENSORED,
-    "markup": MARKUP, "joints": JOINTS,
+    "markup": MARKUP, "joints": JOINTS, "parts": PARTS,
 }  # fmt: skip
 CASES = [(family, *case) for family, cases in FAMILIES.items() for case in cases]
 

@@ -22,7 +22,7 @@ ABBREVIATIONS = pairs(
     tsp = teaspoon | yr = year | rd = road | inc = incorporated | ltd = limited | corp = corporation
     nr = near | req'd = required | int'l = international | nat'l = national | 'til = till | 'n = and | 'n' = and
     w/ = with | w/o = without | w/out = without | w/e = whatever | w/in = within | b/c = because | b/w = between
-    c/o = care of | s/o = shout out | n/a = not applicable | a/c = A C | o/t = overtime | y/n = yes or no
+    sq = square | c/o = care of | s/o = shout out | n/a = not applicable | a/c = A C | o/t = overtime | y/n = yes or no
     d/c = discharge | p/t = part time | f/t = full time | r/n = right now | @ = at
     and/or = and or | his/hers = his or hers | ok = okay | o.k = okay | kk = okay
     24/7 = twenty four seven | 24/7/365 = twenty four seven three sixty five | 50/50 = fifty fifty
@@ -79,7 +79,7 @@ ABBREVIATIONS = pairs(
 
 STOPPED = words(
     "mr mrs ms mx dr prof sgt lt capt jr sr vs etc approx dept govt blvd inc ltd corp avg misc incl esp e.g i.e eg "
-    "acct asst mgr hwy bldg univ tel ext fig vol pp pg ch"
+    "acct asst mgr hwy bldg univ tel ext fig vol pp pg ch pt"
 )
 """Abbreviations whose full stop does not end the sentence."""
 
@@ -89,12 +89,13 @@ DOTTED = pairs(
     est = established | rev = reverend | min = minutes | max = maximum | hr = hour | ft = feet | lbs = pounds
     sec = seconds | fig = figure | vol = volume | pg = page | pp = pages | ch = chapter | ext = extension
     tel = telephone | no = number | nos = numbers | ln = lane | pl = place | sq = square | hon = honorable
-    gov = governor | sen = senator | rep = representative | pres = president | cmdr = commander | det = detective
+    pt = part | gov = governor | sen = senator | rep = representative | pres = president | cmdr = commander
+    det = detective
     """
 )
 """Only with their full stop in the middle of a sentence ("Elm St. was", not "apt")."""
 BEFORE_A_NAME = words("gen col rev gov sen rep pres cmdr det hon mt capt")
-BEFORE_A_NUMBER = words("no nos fig vol pg pp ch ext tel sec apt")
+BEFORE_A_NUMBER = words("no nos fig vol pg pp ch ext tel sec apt pt")
 AFTER_A_NUMBER = words("min max hr ft lbs sec sq")
 
 DAYS = pairs(
@@ -124,6 +125,11 @@ NEED_AN_OWNER = words("SO OH DS DD LO DW DH NC LC")
 
 POSSESSIVES = words("my your his her our their an the old ex new future current dear darling")
 
+MADE_BY_MS = words(
+    "Access DOS Excel Office Outlook Paint Project PowerPoint Publisher SQL Teams Windows Word Works"
+)
+"""After "MS" these make it Microsoft's initials, and no title."""
+
 LETTER_PLURALS = pairs(
     "A = ays | B = bees | C = seas | D = dees | E = ease | F = effs | G = gees | H = aitches | I = eyes\n"
     "J = jays | K = kays | L = ells | M = ems | N = ens | O = ohs | P = peas | Q = cues | R = ars | S = esses\n"
@@ -145,6 +151,7 @@ INITIALISMS = words(
 # Letters that really are double in a word, so that "goooood" is not read as "god".
 DOUBLE_LETTERED = words(
     "good too soon cool food mood room school fool look book took tooth boo woo hoo zoo noon moon see need been free "
+    "freedom "
     "feel week three sleep deep sweet keep meet street seen well all tell hell hello kill will fell full really call "
     "ball small tall still boss miss kiss less pass glass off stuff happy funny sorry little better aww ooh shh hmm "
     "brr grr mmm eww add odd wedding hurry awesomeness seriously class press yell pretty freeze beer green root loop "

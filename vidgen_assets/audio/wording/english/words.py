@@ -17,6 +17,7 @@ from vidgen_assets.audio.wording.english.shorthand import (
     DOUBLE_LETTERED,
     INITIALISMS,
     LETTER_PLURALS,
+    MADE_BY_MS,
     NEED_AN_OWNER,
     POSSESSIVES,
     SHOUTABLE,
@@ -29,6 +30,7 @@ from vidgen_assets.audio.wording.roman import roman
 
 CAPITALS = re.compile(r"([A-Z&.]+?)\.?('?s)?")
 HEARTS = frozenset("♥❤")
+COUNTED = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
 SAFE_NUMERALS = frozenset("II III VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII".split())
 ONLY_ALONE = frozenset("& + = % @ ° × ÷ ± ≈ ≠ ≤ ≥ © § ++ $ € £ ¢".split())
 ENDS_NOTHING = (
@@ -75,6 +77,10 @@ def abbreviation(here: Reading) -> str | None:
         return _ended(_capitals_only(here, stem), ending)
     if core in {"St", "Mt", "Ft"} and here.next_core[:1].isupper() and not here.dotted and not here.ends:
         return {"St": "saint", "Mt": "mount", "Ft": "fort"}[core]
+    if core == "MS" and here.next_core in MADE_BY_MS:
+        return "M S"
+    if lower == "pt" and _is_counted(here.next_core):
+        return "part"
     if here.dotted and lower in DOTTED and (dotted := _dotted(here, lower)):
         return dotted
     if core == "No" and here.next_core[:1].isdecimal() and here.dotted:
@@ -96,6 +102,11 @@ def abbreviation(here: Reading) -> str | None:
         return "problem"
     known = ABBREVIATIONS.get(unstretched(stem.lower(), DOUBLE_LETTERED).rstrip("."))
     return _ended(known, ending) if known else None
+
+
+def _is_counted(core: str) -> bool:
+    """Tell a figure, a number up to twelve in letters, or a Roman numeral."""
+    return core[:1].isdecimal() or core.lower() in COUNTED or core in SAFE_NUMERALS
 
 
 def _dotted(here: Reading, lower: str) -> str:
