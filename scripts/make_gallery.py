@@ -25,10 +25,10 @@ from resources.papercut import CanvasSize, SceneSpec, draw, flatten
 from resources.papercut.model import Figure
 from vidgen_assets.artifacts import HARD_CUTS
 from vidgen_assets.artifacts.scripts import TransitionKind
+from vidgen_assets.captions.looks import look_of
+from vidgen_assets.captions.samples import every_style
 from vidgen_assets.channel import PROJECT, CaptionRules
-from vidgen_assets.post.caption_samples import every_style
 from vidgen_assets.post.transition_preview import transition_frames
-from vidgen_assets.subtitles.files import look_of
 
 Pixels = NDArray[np.uint8]
 

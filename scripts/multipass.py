@@ -12,8 +12,8 @@ from pathlib import Path
 from resources.ffmpeg import run_ffmpeg
 from resources.store import BlobStore
 from vidgen_assets.artifacts import RenderPlan, TimelineShot
+from vidgen_assets.captions.ass import ass_text
 from vidgen_assets.post.timeline import seen
-from vidgen_assets.subtitles.files import ass_text
 
 MARK = "@redditstories"
 FONT = ("font_manrope", "files/Manrope-ExtraBold.ttf")

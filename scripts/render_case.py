@@ -33,9 +33,9 @@ from vidgen_assets.artifacts import (
     Word,
 )
 from vidgen_assets.artifacts.scripts import Move
+from vidgen_assets.captions.looks import look_of
 from vidgen_assets.channel import LUTS, CaptionRules, Formats
 from vidgen_assets.subtitles.cues import make_cues
-from vidgen_assets.subtitles.files import look_of
 
 Pixels = NDArray[np.uint8]
 Floats = NDArray[np.float32]

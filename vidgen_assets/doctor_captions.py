@@ -17,8 +17,8 @@ SAID: Mapping[str, str] = {
 
 def letters() -> Iterator[Check]:
     """Draw a word in every display font, and say which other scripts and whether emoji are here."""
-    from vidgen_assets.post.caption_fonts import DISPLAY, installed_scripts
-    from vidgen_assets.post.caption_type import Typesetter, drawable
+    from vidgen_assets.captions.fonts import DISPLAY, installed_scripts
+    from vidgen_assets.captions.typesetting import Typesetter, drawable
 
     word = "Ay 09?!"
     for font in DISPLAY:
@@ -44,9 +44,9 @@ def captions(channel: Channel) -> Iterator[Check]:
     may tell (`safety.languages`) its other stories still can.
     """
     from resources.errors import VidgenError
-    from vidgen_assets.post.caption_contrast import assured
-    from vidgen_assets.post.caption_type import check_letters
-    from vidgen_assets.subtitles.files import look_of
+    from vidgen_assets.captions.contrast import assured
+    from vidgen_assets.captions.looks import look_of
+    from vidgen_assets.captions.typesetting import check_letters
 
     look = look_of(channel.captions)
     try:

@@ -74,7 +74,7 @@ def load_named(name: str) -> tuple[Channel | None, Check]:
 
 def look(channel: Channel) -> Iterator[Check]:
     """Read the LUT of the look as the renderer would, or all those the story may choose."""
-    from vidgen_assets.post.cube import read_cube
+    from vidgen_assets.post.colour.cube import read_cube
 
     cubes = {file.name: read_cube(file) for file in channel.lut_files()}
     found = [f"{name}: {cube.size} points" for name, cube in cubes.items()]

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from vidgen_assets.captions import fonts as caption_fonts
+from vidgen_assets.captions.fonts import wanted_face
+from vidgen_assets.captions.typesetting import drawable
 from vidgen_assets.channel import Channel, load_channel
 from vidgen_assets.doctor_captions import SAID, captions, letters
-from vidgen_assets.post import caption_fonts
-from vidgen_assets.post.caption_fonts import wanted_face
-from vidgen_assets.post.caption_type import drawable
 
 
 @pytest.fixture

@@ -90,14 +90,15 @@ def test_no_figure_and_no_foreign_letter_is_left_for_the_voice(path: Path, chann
 
 @pytest.mark.parametrize("path", STORIES, ids=NAMES)
 def test_its_captions_are_drawn_whole_within_the_safe_width(path: Path, channel: Channel) -> None:
-    from vidgen_assets.post.caption_draw import CaptionArtist
-    from vidgen_assets.post.caption_fonts import locale_of
-    from vidgen_assets.post.caption_layout import WIDEST
-    from vidgen_assets.post.caption_moments import Moment
-    from vidgen_assets.post.caption_type import simplified
-    from vidgen_assets.post.slices import Caption
+    from vidgen_assets.captions.caption import Caption
+    from vidgen_assets.captions.drawing import CaptionArtist
+    from vidgen_assets.captions.fonts import locale_of
+    from vidgen_assets.captions.layout import WIDEST
+    from vidgen_assets.captions.looks import look_of
+    from vidgen_assets.captions.moments import Moment
+    from vidgen_assets.captions.typesetting import simplified
     from vidgen_assets.subtitles.draft import draft_subtitles
-    from vidgen_assets.subtitles.files import look_of, srt_text
+    from vidgen_assets.subtitles.files import srt_text
 
     language = path.stem[:2]
     if language in FONTS and find_spec(FONTS[language]) is None:
@@ -132,7 +133,7 @@ def test_its_captions_are_drawn_whole_within_the_safe_width(path: Path, channel:
 @pytest.mark.skipif(find_spec("noto_cjk_sans_jp_bold") is not None, reason="the fonts are installed here")
 def test_without_the_fonts_a_story_is_refused_before_it_is_written(channel: Channel) -> None:
     from resources.errors import Unavailable
-    from vidgen_assets.post.caption_type import check_letters
+    from vidgen_assets.captions.typesetting import check_letters
 
     with pytest.raises(Unavailable, match=r"pip install 'vidgen\[scripts\]'"):
         check_letters(["海苔で", "書いた"], "manrope")

@@ -77,7 +77,7 @@ def _coded_light(frame: av.VideoFrame) -> Pixels:
 
 def _back_to_sdr(frame: av.VideoFrame) -> Pixels:
     """Return PQ as an SDR screen would show it: paper white is white again, what is brighter is cut off."""
-    from vidgen_assets.post.colour_spaces import WHITE_NITS, convert, pq_decode
+    from vidgen_assets.post.colour.spaces import WHITE_NITS, convert, pq_decode
 
     shown = frame.reformat(
         format="gbrp16le",

@@ -61,11 +61,13 @@ def captions(
     settings: dg.ResourceParam[Settings],
 ) -> Captions:
     """The captions: cues by sense and reading speed, with each word's own time, as ASS, SRT and VTT."""
-    from vidgen_assets.post.caption_contrast import assured
-    from vidgen_assets.post.caption_type import check_letters, simplified
+    from vidgen_assets.captions.ass import ass_text
+    from vidgen_assets.captions.contrast import assured
+    from vidgen_assets.captions.looks import look_of
+    from vidgen_assets.captions.typesetting import check_letters, simplified
     from vidgen_assets.subtitles.breaches import breaches
     from vidgen_assets.subtitles.cues import make_cues
-    from vidgen_assets.subtitles.files import ass_text, look_of, srt_text, vtt_text
+    from vidgen_assets.subtitles.files import srt_text, vtt_text
 
     rules = settings.of(context).captions
     words = aligned_words.words
@@ -178,7 +180,7 @@ def color_grade(
 ) -> ColorGrade:
     """The look, the channel's or the story's choice, and what holds the shots of a scene together in colour."""
     from vidgen_assets.channel.look import AUTO
-    from vidgen_assets.post.grade import Wish, plan_grade
+    from vidgen_assets.post.colour.grade import Wish, plan_grade
 
     style = settings.of(context).style
     files = settings.unguarded.lut_files()
@@ -252,11 +254,11 @@ def master_video(
     settings: dg.ResourceParam[Settings],
 ) -> MasterVideo:
     """The one render: segments encoded once, joined by stream copy, muxed with one continuous sound track."""
-    from vidgen_assets.post.caption_fonts import fonts_for, locale_of
+    from vidgen_assets.captions.fonts import fonts_for, locale_of
+    from vidgen_assets.captions.looks import look_of
+    from vidgen_assets.captions.screens import delivered_to
     from vidgen_assets.post.caption_place import place_captions
     from vidgen_assets.post.render import render
-    from vidgen_assets.post.screens import delivered_to
-    from vidgen_assets.subtitles.files import look_of
 
     channel = settings.of(context)
     style, platforms = channel.style, delivered_to(channel.platforms)

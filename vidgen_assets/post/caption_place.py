@@ -1,8 +1,8 @@
 """Where captions stand: in the strip all platforms leave free, and never over a face or what a card says.
 
-The strips are caption_strips.py's. A whole shot keeps one strip, so that captions
+The strips are captions/strips.py's. A whole shot keeps one strip, so that captions
 do not jump from cue to cue: the first strip that meets no face and no card, whatever the shot's cues say and
-wherever its camera looks. Every decision carries its reason. Drawing is caption_draw.py's.
+wherever its camera looks. Every decision carries its reason. Drawing is captions/drawing.py's.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from vidgen_assets.artifacts import Box, CaptionLook, Cue, Frozen, Timeline, TimelineShot, Word
-from vidgen_assets.post.caption_contrast import PLATE_OUT, assured
-from vidgen_assets.post.caption_layout import (
+from vidgen_assets.captions.caption import Caption
+from vidgen_assets.captions.contrast import PLATE_OUT, assured
+from vidgen_assets.captions.layout import (
     LATIN,
     REFERENCE_HEIGHT,
     REFERENCE_WIDTH,
@@ -21,11 +22,11 @@ from vidgen_assets.post.caption_layout import (
     Metrics,
     lay_out_caption,
 )
-from vidgen_assets.post.caption_strips import Strip, strips
-from vidgen_assets.post.caption_styles import style_of
-from vidgen_assets.post.caption_type import Typesetter
+from vidgen_assets.captions.strips import Strip, strips
+from vidgen_assets.captions.styles import style_of
+from vidgen_assets.captions.typesetting import Typesetter
 from vidgen_assets.post.placing import on_frame
-from vidgen_assets.post.slices import Caption, captions_of
+from vidgen_assets.post.slices import captions_of
 
 Kind = Literal["face", "card", "prop"]
 

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from resources.errors import InvalidInput
-from vidgen_assets.post.colour_spaces import PQ_PEAK, WHITE_NITS, convert, pq_encode
+from vidgen_assets.post.colour.spaces import PQ_PEAK, WHITE_NITS, convert, pq_encode
 from vidgen_assets.post.hdr_kernels import HUNDREDTHS, Codes10, load_look_up
 from vidgen_assets.post.kernel_types import Plane, Table
 from vidgen_assets.post.layers import OFFSET, TO_YUV

@@ -5,8 +5,8 @@ from __future__ import annotations
 from contextlib import ExitStack
 from types import TracebackType
 
-from vidgen_assets.post.caption_draw import CaptionArtist, Moment, draw_watermark
-from vidgen_assets.post.caption_layout import CaptionLayout
+from vidgen_assets.captions.drawing import CaptionArtist, Moment, draw_watermark
+from vidgen_assets.captions.layout import CaptionLayout
 from vidgen_assets.post.fill import fill_around
 from vidgen_assets.post.footage import Footage, play_of
 from vidgen_assets.post.kernel_types import Plane

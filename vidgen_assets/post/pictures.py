@@ -18,7 +18,7 @@ import numpy as np
 from resources.errors import InvalidInput
 from resources.store import BlobStore
 from vidgen_assets.artifacts import KeyLayer
-from vidgen_assets.post.cube import Cube, compose, read_cube
+from vidgen_assets.post.colour.cube import Cube, compose, read_cube
 from vidgen_assets.post.kernel_types import Kernels, Plane, Table
 from vidgen_assets.post.layers import Layer, Role, Sticker, code_table, freeze, make_layer
 from vidgen_assets.post.motion import Stage, view_at

@@ -29,7 +29,8 @@ from vidgen_assets.artifacts import (
     Watermark,
     Word,
 )
-from vidgen_assets.post.grade import match_of
+from vidgen_assets.captions.caption import Caption
+from vidgen_assets.post.colour.grade import match_of
 from vidgen_assets.post.motion import blinks
 from vidgen_assets.post.pieces import cut_into_pieces, longest_piece
 from vidgen_assets.post.timeline import before_cut, check_shots, seen
@@ -81,19 +82,6 @@ class Blend(Frozen):
     frames: int
     before: int
     after: int
-
-
-class Caption(Frozen):
-    """A cue in segment frames [first, end); word k of its lines is the spoken one from frame `starts[k]`.
-
-    `margin_bottom` (pixels of a 1080x1920 frame) is where it stands when that is not where the look says.
-    """
-
-    first: int
-    end: int
-    lines: tuple[tuple[str, ...], ...]
-    starts: tuple[int, ...]
-    margin_bottom: int | None = None
 
 
 class SegmentPlan(Frozen):

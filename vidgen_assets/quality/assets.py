@@ -39,7 +39,7 @@ def device_previews(
     settings: dg.ResourceParam[Settings],
 ) -> DevicePreviews:
     """The master as phones, tablets and feeds show it, and what each platform's buttons cover."""
-    from vidgen_assets.post.screens import delivered_to
+    from vidgen_assets.captions.screens import delivered_to
     from vidgen_assets.quality.measuring import plan_of
     from vidgen_assets.quality.previews import (
         caption_texts,

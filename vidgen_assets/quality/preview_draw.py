@@ -14,7 +14,7 @@ from resources.errors import InvalidInput
 from resources.papercut._skia import skia
 from resources.papercut.icons import ICON, icon_shape
 from resources.typesetting import broken, colour, encoded, fitting, flat, font, image_of, width
-from vidgen_assets.post.screens import FRAME_HEIGHT, FRAME_WIDTH, Feed, Region
+from vidgen_assets.captions.screens import FRAME_HEIGHT, FRAME_WIDTH, Feed, Region
 
 Pixels = NDArray[np.uint8]
 _ROOM, _SHELL, _INK, _SOFT = "17141f", "2b2638", "f3effa", "a79fb8"

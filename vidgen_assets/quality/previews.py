@@ -1,7 +1,7 @@
 """The master as viewers get it: on a phone, a tablet and in each feed with its buttons, and what those cover.
 
 `covered` measures, in numbers, which words lie behind a button; the pictures show the same for people.
-The buttons are data (post/screens.py), the drawing is `preview_draw.py`'s.
+The buttons are data (captions/screens.py), the drawing is `preview_draw.py`'s.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ from vidgen_assets.artifacts import (
     ShotList,
     Timeline,
 )
+from vidgen_assets.captions.screens import FEEDS, FRAME_HEIGHT, FRAME_WIDTH, Feed, delivered_to
 from vidgen_assets.channel import Platforms
 from vidgen_assets.post.master_frames import piece_at
 from vidgen_assets.post.placing import on_frame
-from vidgen_assets.post.screens import FEEDS, FRAME_HEIGHT, FRAME_WIDTH, Feed, delivered_to
 
 VERSION = "1"
 MOST_COVERED = 0.15  # a word stays readable with so much of it behind a button
@@ -120,8 +120,8 @@ def _preview_once(
 
 def caption_texts(captions: Captions, look: CaptionLook) -> tuple[PlacedText, ...]:
     """Return every word of the captions where the renderer sets it, by the renderer's own layout."""
-    from vidgen_assets.post.caption_layout import lay_out_caption
-    from vidgen_assets.post.caption_type import Typesetter
+    from vidgen_assets.captions.layout import lay_out_caption
+    from vidgen_assets.captions.typesetting import Typesetter
 
     setter = Typesetter(look.font, look.locale)
     spoken = {word.index: word for word in captions.words}

@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from vidgen_assets.artifacts import Box, Frozen, RenderPlan
-from vidgen_assets.post.caption_styles import style_of
-from vidgen_assets.post.slices import Caption, captions_of
+from vidgen_assets.captions.caption import Caption
+from vidgen_assets.captions.styles import style_of
+from vidgen_assets.post.slices import captions_of
 from vidgen_assets.quality.observing import Glimpse, Look
 
 SETTLED = 3
@@ -116,9 +117,9 @@ class CaptionWatch:
         return coloured or (lit.tint >= TINTED and lit.tint - unlit.tint >= TINT_GAINED)
 
     def _plan_words(self) -> None:
-        from vidgen_assets.post.caption_layout import lay_out_caption
-        from vidgen_assets.post.caption_sprites import has_emoji
-        from vidgen_assets.post.caption_type import Typesetter
+        from vidgen_assets.captions.layout import lay_out_caption
+        from vidgen_assets.captions.sprites import has_emoji
+        from vidgen_assets.captions.typesetting import Typesetter
 
         plan, setter = self.plan, Typesetter(self.plan.look.font, self.plan.look.locale)
         captions = captions_of(plan.words, plan.cues, plan.fps)

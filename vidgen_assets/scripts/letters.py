@@ -11,7 +11,7 @@ _DISPLAY = "manrope"
 
 def require_letters(slot: Slot) -> None:
     """Raise Unavailable, naming the extra to install, when captions of the slot's story would be empty."""
-    from vidgen_assets.post.caption_type import check_letters
+    from vidgen_assets.captions.typesetting import check_letters
 
     idea = slot.idea
     told = " ".join((idea.post.title, idea.post.body) if idea.post is not None else (idea.hook, *idea.facts))

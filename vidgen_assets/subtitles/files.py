@@ -1,4 +1,4 @@
-"""Caption files: SRT and VTT for players and platforms; ASS, with the spoken word told apart, is ass.py's.
+"""Caption files: SRT and VTT for players and platforms; ASS, with the spoken word told apart, is captions/ass.py's.
 
 Words are untrusted text. Each format's markup is made harmless here and nowhere else: a post may say
 `{\\pos(0,0)}`, `<b>` or `-->` and it is read, not obeyed. How captions are burnt in is the renderer's.
@@ -8,14 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vidgen_assets.artifacts.post import CaptionLook
 from vidgen_assets.artifacts.sound import Cue, Word
-from vidgen_assets.channel import CaptionRules
-from vidgen_assets.post.caption_strips import PLATFORMS, advised_margin
-from vidgen_assets.subtitles.ass import ass_text
 from vidgen_assets.subtitles.plain import cue_lines, joined, plain
-
-__all__ = ["ass_text", "look_of", "plain", "srt_text", "vtt_text"]
 
 # SRT has no escape at all; players read tags and ASS overrides in it.
 SRT_SAFE = str.maketrans(
@@ -23,16 +17,6 @@ SRT_SAFE = str.maketrans(
      ">": "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}", "{": "(", "}": ")", "\\": "/"}
 )  # fmt: skip
 VTT_SAFE = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-
-
-def look_of(rules: CaptionRules, platforms: Sequence[str] = PLATFORMS) -> CaptionLook:
-    """Return the look a channel asks for; without a margin, captions stand where these platforms advise."""
-    margin = advised_margin(platforms) if rules.margin_bottom is None else rules.margin_bottom
-    return CaptionLook(
-        style=rules.style, font=rules.font, size=rules.size, margin_bottom=margin,
-        uppercase=rules.uppercase, fill=rules.fill, highlight=rules.highlight, outline=rules.outline,
-        outline_px=rules.outline_px,
-    )  # fmt: skip
 
 
 def srt_text(words: Sequence[Word], cues: Sequence[Cue]) -> str:

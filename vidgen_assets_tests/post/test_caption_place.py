@@ -9,15 +9,15 @@ import pytest
 
 from resources.store import BlobStore
 from vidgen_assets.artifacts import Box, CardText, Cue, Shot, ShotList, Timeline, Transition, Visual, Word
+from vidgen_assets.captions.drawing import MARK_AT, MARK_SIZE, CaptionArtist
+from vidgen_assets.captions.looks import look_of
+from vidgen_assets.captions.screens import FEEDS
+from vidgen_assets.captions.strips import PLATFORMS, advised_margin, strips
+from vidgen_assets.captions.styles import STYLES
 from vidgen_assets.channel import CaptionRules
-from vidgen_assets.post.caption_draw import MARK_AT, MARK_SIZE, CaptionArtist
 from vidgen_assets.post.caption_place import place_captions
-from vidgen_assets.post.caption_strips import PLATFORMS, advised_margin, strips
-from vidgen_assets.post.caption_styles import STYLES
 from vidgen_assets.post.cards import with_cards
-from vidgen_assets.post.screens import FEEDS
 from vidgen_assets.post.slices import captions_of
-from vidgen_assets.subtitles.files import look_of
 from vidgen_assets_tests.post.sets import keep, plan
 
 RULES = CaptionRules()

@@ -11,7 +11,7 @@ import pytest
 from av.video.reformatter import ColorRange, Colorspace
 
 from resources.errors import InvalidInput
-from vidgen_assets.post.cube import compose, identity
+from vidgen_assets.post.colour.cube import compose, identity
 from vidgen_assets.post.footage import Footage
 from vidgen_assets.post.kernel_types import load_kernels
 from vidgen_assets.post.layers import Frame, code_table

@@ -7,7 +7,7 @@ import pytest
 
 from vidgen_assets.artifacts import ShotMatch
 from vidgen_assets.channel import LUTS
-from vidgen_assets.post.cube import apply_match, compose, graded, read_cube, tetrahedral
+from vidgen_assets.post.colour.cube import apply_match, compose, graded, read_cube, tetrahedral
 from vidgen_assets_tests.post.sets import backdrop
 
 MATCH = ShotMatch(shot="s", slope=(1.03,) * 3, offset=(-0.0135,) * 3, power=(0.9, 1.05, 1.1), saturation=1.08)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from resources.errors import InvalidInput
-from vidgen_assets.post.colour_spaces import pq_decode
+from vidgen_assets.post.colour.spaces import pq_decode
 from vidgen_assets.post.hdr import Hdr10, HdrPolicy, LightLevels, MasteringDisplay, sdr_to_hdr10
 from vidgen_assets.post.hdr_kernels import load_look_up, plain_look_up
 from vidgen_assets.post.layers import OFFSET, TO_YUV

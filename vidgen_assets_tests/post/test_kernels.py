@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from vidgen_assets.post import kernels, plain_kernels
-from vidgen_assets.post.cube import compose, identity, tetrahedral
+from vidgen_assets.post.colour.cube import compose, identity, tetrahedral
 from vidgen_assets.post.kernel_types import Kernels, Places, load_kernels
 from vidgen_assets.post.layers import PLAIN, code_table
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from vidgen_assets.artifacts import Box
-from vidgen_assets.post.cube import compose, identity
+from vidgen_assets.post.colour.cube import compose, identity
 from vidgen_assets.post.kernel_types import load_kernels
 from vidgen_assets.post.layers import Frame, Layer, code_table, freeze, make_layer
 from vidgen_assets.post.motion import Stage, View

@@ -14,8 +14,8 @@ import pytest
 from PIL import Image
 
 from vidgen_assets.channel import LUTS, PROJECT
-from vidgen_assets.post.colour_difference import delta_e, lab
-from vidgen_assets.post.cube import Cube, read_cube
+from vidgen_assets.post.colour.cube import Cube, read_cube
+from vidgen_assets.post.colour.difference import delta_e, lab
 
 FILES = sorted(LUTS.glob("*.cube"))
 GALLERY = PROJECT / "docs" / "gallery" / "luts"

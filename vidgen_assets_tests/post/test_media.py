@@ -17,7 +17,7 @@ from resources.call_cache import CallCache
 from resources.errors import InvalidInput
 from resources.store import BlobStore, Media
 from vidgen_assets.artifacts import Playing, RenderPlan
-from vidgen_assets.post.cube import compose, identity
+from vidgen_assets.post.colour.cube import compose, identity
 from vidgen_assets.post.footage import Footage, Play
 from vidgen_assets.post.kernel_types import load_kernels
 from vidgen_assets.post.layers import Frame, code_table

@@ -32,8 +32,8 @@ from vidgen_assets.artifacts import (
     Visual,
     Word,
 )
+from vidgen_assets.captions.screens import FEEDS, FRAME_HEIGHT, FRAME_WIDTH, delivered_to, feed_of
 from vidgen_assets.channel import Platform, Platforms
-from vidgen_assets.post.screens import FEEDS, FRAME_HEIGHT, FRAME_WIDTH, delivered_to, feed_of
 from vidgen_assets.quality.previews import (
     PlacedText,
     caption_texts,

@@ -9,8 +9,11 @@ import pytest
 
 from resources.ffmpeg import run_ffmpeg
 from vidgen_assets.artifacts.sound import Cue, Word
+from vidgen_assets.captions.ass import ass_text
+from vidgen_assets.captions.looks import look_of
 from vidgen_assets.channel import CaptionRules
-from vidgen_assets.subtitles.files import ass_text, look_of, plain, srt_text, vtt_text
+from vidgen_assets.subtitles.files import srt_text, vtt_text
+from vidgen_assets.subtitles.plain import plain
 
 WORDS = [
     Word(index=0, text="My", start_ms=250, end_ms=400),

@@ -7,12 +7,12 @@ import pytest
 
 from resources.errors import InvalidInput
 from vidgen_assets.artifacts import CaptionLook, Watermark
-from vidgen_assets.post.caption_draw import CaptionArtist, draw_watermark
-from vidgen_assets.post.caption_layout import WIDEST, lay_out_caption
-from vidgen_assets.post.caption_moments import Moment, moment_at
-from vidgen_assets.post.caption_styles import STYLES, style_of
-from vidgen_assets.post.caption_type import FACES, Typesetter
-from vidgen_assets.post.slices import Caption
+from vidgen_assets.captions.caption import Caption
+from vidgen_assets.captions.drawing import CaptionArtist, draw_watermark
+from vidgen_assets.captions.layout import WIDEST, lay_out_caption
+from vidgen_assets.captions.moments import Moment, moment_at
+from vidgen_assets.captions.styles import STYLES, style_of
+from vidgen_assets.captions.typesetting import FACES, Typesetter
 
 LOOK = CaptionLook(
     style="karaoke",

@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vidgen_assets.artifacts import CaptionLook
-from vidgen_assets.post.caption_draw import CaptionArtist
-from vidgen_assets.post.caption_styles import STYLES, CaptionStyle
-from vidgen_assets.post.slices import Caption
+from vidgen_assets.captions.caption import Caption
+from vidgen_assets.captions.drawing import CaptionArtist
+from vidgen_assets.captions.styles import STYLES, CaptionStyle
 
 Pixels = NDArray[np.uint8]
 

@@ -11,9 +11,9 @@ from resources.errors import InvalidInput
 from resources.store import BlobStore
 from vidgen_assets.artifacts import Clip, ColorGrade, SelectedClips, Shot, ShotList, Transition, Visual
 from vidgen_assets.channel import LUTS
-from vidgen_assets.post.colour_difference import delta_e, lab
-from vidgen_assets.post.cube import graded, read_cube
-from vidgen_assets.post.grade import Wish, match_of, plan_grade
+from vidgen_assets.post.colour.cube import graded, read_cube
+from vidgen_assets.post.colour.difference import delta_e, lab
+from vidgen_assets.post.colour.grade import Wish, match_of, plan_grade
 from vidgen_assets.post.stills import read_rgba
 from vidgen_assets_tests.post.sets import backdrop, keep, keyframe
 

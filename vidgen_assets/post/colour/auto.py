@@ -14,9 +14,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from vidgen_assets.artifacts import Mood
-from vidgen_assets.post.colour_difference import contrast_ratio, lab
-from vidgen_assets.post.colour_stats import Palette
-from vidgen_assets.post.cube import Cube, graded
+from vidgen_assets.post.colour.cube import Cube, graded
+from vidgen_assets.post.colour.difference import contrast_ratio, lab
+from vidgen_assets.post.colour.stats import Palette
 from vidgen_assets.post.stills import Pixels
 
 STRENGTHS = (1.0, 0.75, 0.5)

@@ -2,7 +2,7 @@
 
 A letter no font has is simplified or left out, so that no empty box ("tofu") is ever seen, and what was left
 out can be said (`simplified`) or refused (`check_letters`) before anything is rendered. Owns no layout
-(caption_layout.py). Imports skia: import this module where it is used.
+(layout.py). Imports skia: import this module where it is used.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any
 from resources.errors import InvalidInput, Unavailable
 from resources.papercut._skia import skia
 from vidgen_assets.artifacts import Frozen
-from vidgen_assets.post.caption_fonts import (
+from vidgen_assets.captions.fonts import (
     DISPLAY,
     display_chain,
     extra_for,

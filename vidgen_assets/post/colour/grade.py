@@ -1,6 +1,6 @@
 """The grade as a plan: one look for the video, chosen by the channel or by the story, and a match for every shot.
 
-Owns the decision and its reasons. Choosing a look is colour_auto.py's, matching shots colour_match.py's,
+Owns the decision and its reasons. Choosing a look is auto.py's, matching shots match.py's,
 reading and composing tables cube.py's; pixels are the renderer's.
 """
 
@@ -21,10 +21,10 @@ from vidgen_assets.artifacts import (
     ShotMatch,
     Visual,
 )
-from vidgen_assets.post.colour_auto import MOODS, LookChoice, choose_look, watch
-from vidgen_assets.post.colour_match import Seen, match_scenes, unmatched
-from vidgen_assets.post.colour_stats import Palette
-from vidgen_assets.post.cube import Cube, read_cube
+from vidgen_assets.post.colour.auto import MOODS, LookChoice, choose_look, watch
+from vidgen_assets.post.colour.cube import Cube, read_cube
+from vidgen_assets.post.colour.match import Seen, match_scenes, unmatched
+from vidgen_assets.post.colour.stats import Palette
 from vidgen_assets.post.stills import Pixels, read_rgba
 
 

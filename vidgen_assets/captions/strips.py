@@ -1,6 +1,6 @@
 """The strips of the frame captions may stand in: inside what platforms advise, clear of what they lay over it.
 
-The platforms' buttons and advice are data (screens.py). Which strip a shot takes is caption_place.py's.
+The platforms' buttons and advice are data (screens.py). Which strip a shot takes is post/caption_place.py's.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from vidgen_assets.artifacts import Box, CaptionLook, Frozen
-from vidgen_assets.post.screens import FEEDS, FRAME_HEIGHT, Feed
+from vidgen_assets.captions.screens import FEEDS, FRAME_HEIGHT, Feed
 
 PLATFORMS = tuple(feed.platform for feed in FEEDS)
 LOW_GAP = 132

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from resources.errors import InvalidInput
 from vidgen_assets.artifacts import CaptionLook
-from vidgen_assets.post.caption_styles import CaptionStyle, style_of
+from vidgen_assets.captions.styles import CaptionStyle, style_of
 
 LEAST = 4.5
 """WCAG 2.2, 1.4.3 (AA): text against what is behind it."""

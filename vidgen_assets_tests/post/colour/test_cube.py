@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from resources.errors import InvalidInput
 from vidgen_assets.artifacts import ShotMatch
 from vidgen_assets.channel import LUTS
-from vidgen_assets.post.cube import Cube, apply_match, compose, identity, parse_cube, read_cube
+from vidgen_assets.post.colour.cube import Cube, apply_match, compose, identity, parse_cube, read_cube
 
 SMALL = "\n".join(f"{r} {g} {b}" for b in (0, 1) for g in (0, 1) for r in (0, 1))
 COLOURS = np.random.default_rng(4).random((500, 3), np.float32)

@@ -7,18 +7,19 @@ import pytest
 
 from resources.store import BlobStore
 from vidgen_assets.artifacts import CaptionLook
+from vidgen_assets.captions.caption import Caption
+from vidgen_assets.captions.drawing import CaptionArtist
+from vidgen_assets.captions.looks import look_of
+from vidgen_assets.captions.moments import PARTS, Moment, moment_at
+from vidgen_assets.captions.samples import every_style, sample_frame, sample_strip
+from vidgen_assets.captions.styles import STYLES, style_of
 from vidgen_assets.channel import CaptionRules
-from vidgen_assets.post.caption_draw import CaptionArtist
-from vidgen_assets.post.caption_moments import PARTS, Moment, moment_at
-from vidgen_assets.post.caption_samples import every_style, sample_frame, sample_strip
-from vidgen_assets.post.caption_styles import STYLES, style_of
-from vidgen_assets.post.cube import compose, identity
+from vidgen_assets.post.colour.cube import compose, identity
 from vidgen_assets.post.kernel_types import load_kernels
 from vidgen_assets.post.layers import Frame, Planes, Sticker, code_table
-from vidgen_assets.post.slices import Caption, captions_of
+from vidgen_assets.post.slices import captions_of
 from vidgen_assets.quality.observing import glimpse
 from vidgen_assets.quality.seen_captions import CaptionWatch
-from vidgen_assets.subtitles.files import look_of
 from vidgen_assets_tests.post.sets import plan
 
 LOOK = look_of(CaptionRules())

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from resources.errors import InvalidInput
-from vidgen_assets.post.colour_spaces import (
+from vidgen_assets.post.colour.spaces import (
     SPACES,
     SpaceName,
     conversion_table,
@@ -93,7 +93,7 @@ def test_an_unknown_space_and_pixels_that_are_none_are_named():
 
 def test_the_library_is_imported_by_the_first_conversion_and_not_before():
     code = (
-        "import sys; import vidgen_assets.post.colour_spaces as spaces; assert 'colour' not in sys.modules;"
+        "import sys; import vidgen_assets.post.colour.spaces as spaces; assert 'colour' not in sys.modules;"
         "spaces.convert((1, 1, 1), 'srgb', 'acescg'); assert 'colour' in sys.modules"
     )
     subprocess.run([sys.executable, "-W", "error", "-c", code], check=True, timeout=60)

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from vidgen_assets.artifacts import ShotMatch, Visual
 from vidgen_assets.channel import LUTS
-from vidgen_assets.post.colour_auto import SKINS
-from vidgen_assets.post.colour_difference import delta_e, lab
-from vidgen_assets.post.colour_match import MatchPolicy, Seen, match_scenes
-from vidgen_assets.post.colour_stats import Palette
-from vidgen_assets.post.cube import apply_match, identity, read_cube
+from vidgen_assets.post.colour.auto import SKINS
+from vidgen_assets.post.colour.cube import apply_match, identity, read_cube
+from vidgen_assets.post.colour.difference import delta_e, lab
+from vidgen_assets.post.colour.match import MatchPolicy, Seen, match_scenes
+from vidgen_assets.post.colour.stats import Palette
 
 POLICY = MatchPolicy()
 WARM = read_cube(LUTS / "warm_story.cube")

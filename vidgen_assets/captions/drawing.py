@@ -1,7 +1,7 @@
 """How captions look: each unique picture put together once from a style's behaviours, fonts from wheels.
 
 Bold, outlined and shadowed words, readable over any picture; what is done to the spoken word, which words are
-seen and how a caption comes in are the style's data (caption_styles.py), which this module interprets and
+seen and how a caption comes in are the style's data (styles.py), which this module interprets and
 knows none of by name. The look's colours are final: captions are laid over the graded picture.
 """
 
@@ -17,19 +17,19 @@ from numpy.typing import NDArray
 from resources.errors import InvalidInput
 from resources.papercut._skia import skia
 from vidgen_assets.artifacts import CaptionLook, Watermark
-from vidgen_assets.post.caption_contrast import PLATE_OPACITY, PLATE_OUT, assured, waiting_colour
-from vidgen_assets.post.caption_layout import (
+from vidgen_assets.captions.caption import Caption
+from vidgen_assets.captions.contrast import PLATE_OPACITY, PLATE_OUT, assured, waiting_colour
+from vidgen_assets.captions.layout import (
     REFERENCE_WIDTH,
     CaptionLayout,
     Piece,
     WordBox,
     lay_out_caption,
 )
-from vidgen_assets.post.caption_moments import PARTS, Moment, moment_at
-from vidgen_assets.post.caption_sprites import Ink, Sprites, fill, shadow
-from vidgen_assets.post.caption_styles import STYLES, style_of
-from vidgen_assets.post.caption_type import Typesetter, drawable
-from vidgen_assets.post.slices import Caption
+from vidgen_assets.captions.moments import PARTS, Moment, moment_at
+from vidgen_assets.captions.sprites import Ink, Sprites, fill, shadow
+from vidgen_assets.captions.styles import STYLES, style_of
+from vidgen_assets.captions.typesetting import Typesetter, drawable
 from vidgen_assets.subtitles.writing_systems import clusters, touch
 
 Pixels = NDArray[np.uint8]

@@ -12,9 +12,9 @@ import pytest
 from vidgen_assets.building import setting_fingerprint
 from vidgen_assets.channel import LUTS, load_channel
 from vidgen_assets.channel import settings as channel_settings
-from vidgen_assets.post.colour_auto import MOODS, SKINS, Watched, choose_look, skin_turn, watch
-from vidgen_assets.post.colour_difference import contrast_ratio
-from vidgen_assets.post.cube import Cube, identity, read_cube
+from vidgen_assets.post.colour.auto import MOODS, SKINS, Watched, choose_look, skin_turn, watch
+from vidgen_assets.post.colour.cube import Cube, identity, read_cube
+from vidgen_assets.post.colour.difference import contrast_ratio
 
 
 @cache

@@ -10,10 +10,10 @@ import pytest
 
 from resources.ffmpeg import run_ffmpeg
 from vidgen_assets.artifacts.sound import Cue, Word
+from vidgen_assets.captions.ass import ass_text
+from vidgen_assets.captions.looks import look_of
+from vidgen_assets.captions.styles import STYLES
 from vidgen_assets.channel import CaptionRules
-from vidgen_assets.post.caption_styles import STYLES
-from vidgen_assets.subtitles.ass import ass_text
-from vidgen_assets.subtitles.files import look_of
 
 SAID = "I changed the locks that night".split()
 WORDS = [Word(index=n, text=text, start_ms=300 * n, end_ms=300 * n + 250) for n, text in enumerate(SAID)]

@@ -1,7 +1,7 @@
 """The caption styles as data: what a style shows of a cue, how the spoken word is told apart, how it comes in.
 
-A style is one frozen value of a few independent behaviours; caption_draw.py interprets them and knows no
-style by name. To add one, add a row. Which picture a frame shows is caption_moments.py's.
+A style is one frozen value of a few independent behaviours; drawing.py interprets them and knows no
+style by name. To add one, add a row. Which picture a frame shows is moments.py's.
 """
 
 from __future__ import annotations

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from vidgen_assets.post.caption_styles import CaptionStyle
-from vidgen_assets.post.slices import Caption
+from vidgen_assets.captions.caption import Caption
+from vidgen_assets.captions.styles import CaptionStyle
 
 PARTS = 6
 SHORTEST_MS = 200

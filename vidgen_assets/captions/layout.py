@@ -1,6 +1,6 @@
 """Where the words of a caption lie: lines centred above the bottom margin, shrunk to fit, broken when they must be.
 
-Owns boxes, in frame pixels; drawing is caption_draw.py's. The same boxes tell the quality probes where to
+Owns boxes, in frame pixels; drawing is drawing.py's. The same boxes tell the quality probes where to
 look, and the safe-area gate how much room captions take.
 """
 
@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from vidgen_assets.artifacts import CaptionLook
+from vidgen_assets.captions.styles import style_of
+from vidgen_assets.captions.typesetting import Typesetter, drawable
 from vidgen_assets.content.typography import shown_text
-from vidgen_assets.post.caption_styles import style_of
-from vidgen_assets.post.caption_type import Typesetter, drawable
 from vidgen_assets.subtitles.writing_systems import (
     broken_word,
     direction,

@@ -1,6 +1,6 @@
 """Captions as Advanced SubStation Alpha: the caption styles in the overrides players know.
 
-What a style does is data (post/caption_styles.py); here it is said in ASS: a spoken word in another colour, on
+What a style does is data (styles.py); here it is said in ASS: a spoken word in another colour, on
 a plate, underlined, filled in time, or words that appear as they are said. The swing of a word is left out:
 players differ in it. Words are untrusted text and made harmless here.
 """
@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from vidgen_assets.artifacts.post import CaptionLook
 from vidgen_assets.artifacts.sound import Cue, Word
-from vidgen_assets.post.caption_contrast import PLATE_OPACITY, assured, waiting_colour
-from vidgen_assets.post.caption_styles import CaptionStyle, style_of
+from vidgen_assets.captions.contrast import PLATE_OPACITY, assured, waiting_colour
+from vidgen_assets.captions.styles import CaptionStyle, style_of
 from vidgen_assets.subtitles.plain import cue_lines, joined, plain
 from vidgen_assets.subtitles.writing_systems import runs_right_to_left
 

@@ -9,12 +9,12 @@ import pytest
 
 from resources.errors import InvalidInput, Unavailable
 from vidgen_assets.artifacts import CaptionLook
-from vidgen_assets.channel import CaptionRules
-from vidgen_assets.post import caption_fonts
-from vidgen_assets.post.caption_fonts import FACES as EVERY_FACE
-from vidgen_assets.post.caption_fonts import face, fonts_for, has, installed
-from vidgen_assets.post.caption_layout import lay_out_caption
-from vidgen_assets.post.caption_type import (
+from vidgen_assets.captions import fonts as caption_fonts
+from vidgen_assets.captions.fonts import FACES as EVERY_FACE
+from vidgen_assets.captions.fonts import face, fonts_for, has, installed
+from vidgen_assets.captions.layout import lay_out_caption
+from vidgen_assets.captions.looks import look_of
+from vidgen_assets.captions.typesetting import (
     FACES,
     Typesetter,
     check_letters,
@@ -22,7 +22,7 @@ from vidgen_assets.post.caption_type import (
     missing_letters,
     simplified,
 )
-from vidgen_assets.subtitles.files import look_of
+from vidgen_assets.channel import CaptionRules
 from vidgen_assets.subtitles.writing_systems import (
     MOST_MARKS,
     NOT_FIRST,

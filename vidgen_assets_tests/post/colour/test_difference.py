@@ -7,7 +7,7 @@ import warnings
 import numpy as np
 import pytest
 
-from vidgen_assets.post.colour_difference import contrast_ratio, delta_e, lab
+from vidgen_assets.post.colour.difference import contrast_ratio, delta_e, lab
 
 
 @pytest.mark.parametrize(

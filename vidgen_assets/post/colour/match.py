@@ -18,9 +18,9 @@ from itertools import pairwise
 import numpy as np
 
 from vidgen_assets.artifacts import ShotJoin, ShotMatch, Visual
-from vidgen_assets.post.colour_difference import delta_e
-from vidgen_assets.post.colour_stats import Palette, Stats, Values
-from vidgen_assets.post.cube import Cube
+from vidgen_assets.post.colour.cube import Cube
+from vidgen_assets.post.colour.difference import delta_e
+from vidgen_assets.post.colour.stats import Palette, Stats, Values
 
 SWEEPS = 300
 STEPS = 8

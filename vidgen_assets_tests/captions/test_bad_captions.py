@@ -8,15 +8,17 @@ import pytest
 from resources.errors import InvalidInput
 from resources.store import BlobStore
 from vidgen_assets.artifacts import Cue, Word
+from vidgen_assets.captions.ass import ass_text
+from vidgen_assets.captions.caption import Caption
+from vidgen_assets.captions.drawing import CaptionArtist
+from vidgen_assets.captions.layout import MOST_ROWS
+from vidgen_assets.captions.looks import look_of
+from vidgen_assets.captions.moments import Moment
+from vidgen_assets.captions.styles import STYLES
+from vidgen_assets.captions.typesetting import drawable
 from vidgen_assets.channel import CaptionRules
-from vidgen_assets.post.caption_draw import CaptionArtist
-from vidgen_assets.post.caption_layout import MOST_ROWS
-from vidgen_assets.post.caption_moments import Moment
-from vidgen_assets.post.caption_styles import STYLES
-from vidgen_assets.post.caption_type import drawable
-from vidgen_assets.post.slices import Caption, captions_of, slice_plan
-from vidgen_assets.subtitles.ass import ass_text
-from vidgen_assets.subtitles.files import look_of, srt_text, vtt_text
+from vidgen_assets.post.slices import captions_of, slice_plan
+from vidgen_assets.subtitles.files import srt_text, vtt_text
 from vidgen_assets_tests.post.sets import plan
 
 LOOK = look_of(CaptionRules())

@@ -7,13 +7,13 @@ import pytest
 
 from resources.errors import InvalidInput
 from vidgen_assets.artifacts import CaptionLook
+from vidgen_assets.captions.contrast import LEAST, assured, contrast, luminance, mixed, waiting_colour
+from vidgen_assets.captions.drawing import CaptionArtist
+from vidgen_assets.captions.looks import look_of
+from vidgen_assets.captions.samples import sample_frame
+from vidgen_assets.captions.styles import STYLES, style_of
 from vidgen_assets.channel import LUTS, CaptionRules
-from vidgen_assets.post.caption_contrast import LEAST, assured, contrast, luminance, mixed, waiting_colour
-from vidgen_assets.post.caption_draw import CaptionArtist
-from vidgen_assets.post.caption_samples import sample_frame
-from vidgen_assets.post.caption_styles import STYLES, style_of
-from vidgen_assets.post.cube import read_cube
-from vidgen_assets.subtitles.files import look_of
+from vidgen_assets.post.colour.cube import read_cube
 
 LOOK = look_of(CaptionRules())
 SIZE = (960, 540)

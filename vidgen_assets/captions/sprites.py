@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from resources.papercut._skia import skia
-from vidgen_assets.post.caption_fonts import EMOJI, wanted_face
-from vidgen_assets.post.caption_type import Typesetter
+from vidgen_assets.captions.fonts import EMOJI, wanted_face
+from vidgen_assets.captions.typesetting import Typesetter
 from vidgen_assets.subtitles.writing_systems import clusters
 
 KEPT = 96

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vidgen_assets.artifacts import ShotMatch
-from vidgen_assets.post.colour_difference import delta_e, lab
-from vidgen_assets.post.cube import Cube, graded
+from vidgen_assets.post.colour.cube import Cube, graded
+from vidgen_assets.post.colour.difference import delta_e, lab
 
 Values = NDArray[np.float64]
 

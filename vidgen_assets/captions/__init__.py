@@ -1,0 +1,1 @@
+"""How captions look: styles, fonts, layout, drawing, the strips of a screen they may stand in, and ASS."""
