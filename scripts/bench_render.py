@@ -261,9 +261,10 @@ def _cost_of_words(plan: Any, asked: int) -> str:
         after = slice_plan(another_word(plan, word.index))
         anew.append([one.frames for one, key in zip(after, keys, strict=True) if one.key != key])
     single = sum(len(frames) == 1 for frames in anew)
+    rest = "" if single == len(anew) else ", the others (in captions longer than a GOP) two"
     return (
         f"It made {sum(anew[asked])} of {plan.frames} frames anew; of the {len(anew)} words {single} cost one of the "
-        f"{len(keys)} pieces, the others (in captions longer than a GOP) two, {max(map(sum, anew))} frames at most."
+        f"{len(keys)} pieces{rest}: {max(map(sum, anew))} frames at most."
     )
 
 
