@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Callable, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from resources.dsp import MIX_RATE, Samples
 from resources.errors import InvalidInput
@@ -17,6 +18,8 @@ from resources.errors import InvalidInput
 LEVEL = 0.1
 LOOP_S = 12
 COUNT = LOOP_S * MIX_RATE
+Loop = NDArray[np.floating]
+"""A stereo loop, shape (COUNT, 2): float32 where it is kept, as four of them are there at once."""
 Curve = Sequence[tuple[float, float]]
 """A spectrum as (Hz, dB) points: straight lines over the logarithm of frequency."""
 
@@ -38,7 +41,7 @@ def ambience_at(place: str, *, night: bool = False, words: str = "") -> str | No
     return AT_NIGHT.get(place) if night and place in AT_NIGHT else AT_PLACE.get(place)
 
 
-def ambience(name: str) -> Samples:
+def ambience(name: str) -> Loop:
     """Return an ambience's loop by name: stereo, LOOP_S long, RMS LEVEL."""
     if name not in MAKERS:
         raise InvalidInput(f"there is no ambience {name!r}; there are {', '.join(sorted(MAKERS))}")
@@ -51,10 +54,10 @@ def _chance(seed: str) -> np.random.Generator:
     return np.random.default_rng(zlib.crc32(f"ambience|{seed}".encode()))
 
 
-def _noise(seed: str, curve: Curve, *, wide: float = 0.7) -> Samples:
+def _noise(seed: str, curve: Curve, *, wide: float = 0.7) -> Loop:
     """Return periodic noise with this spectrum, RMS 1; `wide` is how much each side has of its own."""
     shape, chance = _spectrum(curve), _chance(seed)
-    done = np.zeros((COUNT, 2))
+    done = np.zeros((COUNT, 2), np.float32)
     shared, own = np.sqrt(1 - wide), np.sqrt(wide)
     for sides, level in ((slice(None), shared), (slice(1), own), (slice(1, None), own)):
         turned = np.exp(1j * chance.uniform(0, 2 * np.pi, len(shape)))
@@ -84,10 +87,10 @@ def _moving(seed: str, turns: Sequence[int], depth: float) -> Samples:
     return np.exp(curve, out=curve)[:, None]
 
 
-def _scattered(seed: str, count: int, sound: Callable[[np.random.Generator], Samples]) -> Samples:
+def _scattered(seed: str, count: int, sound: Callable[[np.random.Generator], Samples]) -> Loop:
     """Return `count` small sounds (mono) at chance moments and places, wrapped around the loop's end."""
     chance = _chance(f"{seed}|scattered")
-    done = np.zeros((COUNT, 2))
+    done = np.zeros((COUNT, 2), np.float32)
     for _number in range(count):
         small, angle, level = sound(chance), chance.uniform(0, np.pi / 2), chance.uniform(0.3, 1.0)
         at = (int(chance.integers(COUNT)) + np.arange(len(small))) % COUNT
@@ -106,12 +109,12 @@ def _bump(count: int) -> Samples:
 AIR: Curve = ((20, -6), (60, 0), (150, -4), (500, -16), (2000, -30), (8000, -46), (20_000, -60))
 
 
-def _room(seed: str) -> Samples:
+def _room(seed: str) -> Loop:
     """Nothing but a room: a low breath of air."""
     return _noise(seed, AIR) * _moving(seed, (1, 3), 0.15)
 
 
-def _kitchen(seed: str) -> Samples:
+def _kitchen(seed: str) -> Loop:
     """A room with a refrigerator in it."""
     hum = np.zeros(COUNT)
     for number, (cycles, level) in enumerate(((100, 0.5), (150, 0.28), (200, 0.22), (300, 0.1), (450, 0.05))):
@@ -119,7 +122,7 @@ def _kitchen(seed: str) -> Samples:
     return _noise(seed, AIR) + (hum * _moving(seed, (2, 5), 0.08)[:, 0])[:, None]
 
 
-def _office(seed: str) -> Samples:
+def _office(seed: str) -> Loop:
     """Air conditioning, and somebody typing far away."""
     air = _noise(seed, ((30, -10), (120, 0), (400, -6), (1500, -16), (6000, -32), (20_000, -60)))
 
@@ -131,7 +134,7 @@ def _office(seed: str) -> Samples:
     return air + _scattered(seed, 36, key)
 
 
-def _street(seed: str) -> Samples:
+def _street(seed: str) -> Loop:
     """Traffic: a low roar, and cars that pass."""
     roar = _noise(seed, ((25, 0), (80, 1), (300, -7), (1000, -13), (3000, -22), (12_000, -44)))
     passing = _noise(f"{seed}|cars", ((60, -12), (300, -3), (900, 0), (2500, -8), (9000, -30)), wide=0.95)
@@ -141,7 +144,7 @@ def _street(seed: str) -> Samples:
     return roar
 
 
-def _birds(seed: str, count: int) -> Samples:
+def _birds(seed: str, count: int) -> Loop:
     def chirp(chance: np.random.Generator) -> Samples:
         parts = []
         base, turns = chance.uniform(2900, 4600), int(chance.integers(2, 6))
@@ -154,13 +157,13 @@ def _birds(seed: str, count: int) -> Samples:
     return _scattered(f"{seed}|birds", count, chirp)
 
 
-def _park(seed: str) -> Samples:
+def _park(seed: str) -> Loop:
     """Open air, a little wind, birds."""
     air = _noise(seed, ((30, 0), (120, -3), (600, -12), (2500, -20), (9000, -34)))
     return air * _moving(seed, (1, 2, 4), 0.35) + 0.35 * _birds(seed, 14)
 
 
-def _forest(seed: str) -> Samples:
+def _forest(seed: str) -> Loop:
     """Leaves in the wind, birds here and there."""
     leaves = _noise(seed, ((60, -22), (400, -12), (1500, -3), (4000, 0), (8000, -6), (16_000, -20)), wide=0.9)
     low = _noise(f"{seed}|low", ((25, 0), (100, -2), (400, -14), (2000, -40)))
@@ -171,7 +174,7 @@ def _forest(seed: str) -> Samples:
     return leaves
 
 
-def _wind(seed: str) -> Samples:
+def _wind(seed: str) -> Loop:
     """High wind: bands of air that come and go."""
     slow = _noise(seed, ((40, -6), (200, 0), (600, -3), (1500, -14), (6000, -36)), wide=0.9)
     whistle = _noise(f"{seed}|w", ((300, -30), (700, 0), (900, 0), (2000, -30)), wide=0.9)
@@ -181,7 +184,7 @@ def _wind(seed: str) -> Samples:
     return slow
 
 
-def _sea(seed: str) -> Samples:
+def _sea(seed: str) -> Loop:
     """Waves: two of them a loop, each with a roar and the hiss of what runs back."""
     roar = _noise(seed, ((30, -4), (120, 0), (500, -5), (1800, -14), (6000, -30)))
     hiss = _noise(f"{seed}|hiss", ((300, -30), (1500, -8), (4000, 0), (9000, -4), (16_000, -16)), wide=0.95)
@@ -194,7 +197,7 @@ def _sea(seed: str) -> Samples:
     return roar
 
 
-def _rain(seed: str) -> Samples:
+def _rain(seed: str) -> Loop:
     """Steady rain, and single drops that are near."""
     fall = _noise(
         seed, ((80, -26), (500, -14), (2000, -4), (5000, 0), (10_000, -3), (18_000, -14)), wide=0.95
@@ -208,7 +211,7 @@ def _rain(seed: str) -> Samples:
     return fall * _moving(seed, (1, 3), 0.12) + _scattered(seed, 110, drop)
 
 
-def _cafe(seed: str) -> Samples:
+def _cafe(seed: str) -> Loop:
     """Many people talking at once, none of whom can be understood, and cups."""
     chance = _chance(f"{seed}|people")
 
@@ -224,7 +227,7 @@ def _cafe(seed: str) -> Samples:
     return murmur
 
 
-def _talking(seed: str, chance: np.random.Generator) -> Samples:
+def _talking(seed: str, chance: np.random.Generator) -> Loop:
     """Somebody at another table: a voice's band that comes and goes as syllables do."""
     low = chance.uniform(140, 320)
     band = ((low * 0.6, -24.0), (low, -2.0), (low * 3, 0.0), (low * 6, -10.0), (low * 14, -34.0))
@@ -236,14 +239,14 @@ def _talking(seed: str, chance: np.random.Generator) -> Samples:
     return voice
 
 
-def _hall(seed: str) -> Samples:
+def _hall(seed: str) -> Loop:
     """A large, still room: air with a hollow middle."""
     return _noise(seed, ((25, -4), (70, 0), (160, -3), (350, -2), (800, -12), (3000, -34))) * _moving(
         seed, (1, 2, 3), 0.25
     )
 
 
-def _hospital(seed: str) -> Samples:
+def _hospital(seed: str) -> Loop:
     """A ward: air, and a quiet monitor far away."""
     time = _time(0.14)
     beep = np.sin(2 * np.pi * 880 * time) * _bump(len(time))
@@ -254,7 +257,7 @@ def _hospital(seed: str) -> Samples:
     return done
 
 
-def _car(seed: str) -> Samples:
+def _car(seed: str) -> Loop:
     """Inside a car: the engine felt, the road heard."""
     road = _noise(seed, ((25, 0), (60, 2), (200, -6), (700, -14), (2500, -28), (9000, -48)))
     turn = 46 * LOOP_S * np.arange(COUNT) / COUNT
@@ -262,7 +265,7 @@ def _car(seed: str) -> Samples:
     return road * _moving(seed, (1, 4), 0.15) + 0.35 * np.asarray(engine)[:, None]
 
 
-def _night(seed: str) -> Samples:
+def _night(seed: str) -> Loop:
     """Outside at night: hardly any wind, crickets."""
     air = _noise(seed, ((30, 0), (120, -4), (600, -16), (3000, -34)))
     turn = np.arange(COUNT) / COUNT
@@ -275,7 +278,7 @@ def _night(seed: str) -> Samples:
     return done
 
 
-MAKERS: dict[str, Callable[[str], Samples]] = {
+MAKERS: dict[str, Callable[[str], Loop]] = {
     "room": _room, "kitchen": _kitchen, "office": _office, "street": _street, "park": _park,
     "forest": _forest, "wind": _wind, "sea": _sea, "rain": _rain, "cafe": _cafe, "hall": _hall,
     "hospital": _hospital, "car": _car, "night": _night,

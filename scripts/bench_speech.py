@@ -17,7 +17,7 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -149,7 +149,7 @@ def cost(channel: str) -> Cost:
     with bench.fresh_home(None) as home:
         report_file = home / "sound.json"
         made = bench.in_home(
-            home, str(Path(__file__).resolve()), "--channel", channel, "--work", str(report_file)
+            home, str(Path(__file__).with_name("sound_cost.py").resolve()), channel, str(report_file)
         )
         data = json.loads(report_file.read_text())
     spans = [bench.Span(**one) for one in data["spans"]]
@@ -161,51 +161,6 @@ def cost(channel: str) -> Cost:
         sound_s=data["sound_s"],
         most=tuple(sorted(spans, key=lambda one: -one.cpu_s)[:6]),
     )
-
-
-def work(channel: str, report: Path) -> int:
-    """Make the mixed sound of the demo's first slot and write what the assets' functions took; return the status."""
-    from vidgen_assets.artifacts import Soundtrack
-    from vidgen_assets.automation.request import Asked
-    from vidgen_assets.building import WATCHERS, AssetRun
-    from vidgen_assets.channel import load_channel
-    from vidgen_assets.cli import open_session
-
-    began: dict[AssetRun, tuple[float, float]] = {}
-    spans: list[bench.Span] = []
-
-    def ended(run: AssetRun, ok: bool) -> None:
-        at, cpu = began.pop(run)
-        stage = "video" if "|" in run.partition else "day"
-        spans.append(bench.Span(stage, run.asset, at, time.monotonic(), bench.cpu_of_this_tree() - cpu))
-
-    WATCHERS.started.append(lambda run: began.update({run: (time.monotonic(), bench.cpu_of_this_tree())}))
-    WATCHERS.ended.insert(0, ended)
-    with open_session(channel) as session:
-        made = session.refresh(Asked(bench.DAY, slots=("1",), to=("soundtrack",)), asked_by="bench")
-        session.show_outcome()
-        if not made:
-            return 1
-        key = session.lineage.assets["soundtrack"].key
-        sound: Soundtrack = session.artifacts.load(key, f"{bench.DAY}|1", Soundtrack)
-    report.write_text(
-        json.dumps(
-            {
-                "spans": [asdict(one) for one in spans],
-                "slots": load_channel(channel).selection.slots,
-                "sound_s": sound.duration_ms / 1000,
-                "peak_mb": _own_peak_mb(),
-            }
-        )
-    )
-    return 0
-
-
-def _own_peak_mb() -> int:
-    """Return this process's high-water mark; getrusage would count what its parent held when it was started."""
-    lines = Path("/proc/self/status").read_text().splitlines()
-    kilobytes = next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:"))
-    return round(kilobytes * 1024 / bench.MB)
 
 
 def table(rows: Mapping[str, Errors], voices: Mapping[str, Errors], found: Slips) -> str:
@@ -278,9 +233,7 @@ def main() -> int:
     parser.add_argument("--clips", type=int, default=220)
     parser.add_argument("--mixes", type=int, default=1000, help="at most this many of the mixes")
     parser.add_argument("--table", type=Path, help="write the table of words here as well")
-    parser.add_argument("--work", type=Path, help=argparse.SUPPRESS)
-    asked = parser.parse_args()
-    return work(asked.channel, asked.work) if asked.work else run(asked)
+    return run(parser.parse_args())
 
 
 if __name__ == "__main__":

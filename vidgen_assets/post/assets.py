@@ -117,7 +117,7 @@ def captions(
 
 @asset(
     VIDEO,
-    code="3",
+    code="4",
     kinds={"audio"},
     reads=Reads(("sound",)),
     ins={"selected_ideas": dg.AssetIn(partition_mapping=DAY_AND_VIDEO)},

@@ -177,7 +177,7 @@ def _ambience_track(
     for number, stretch in enumerate(stretches):
         name = f"place {stretch.place}"
         if name not in sources:
-            sources[name] = LoopSource(ArraySource(ambience(stretch.place).astype(np.float32)))
+            sources[name] = LoopSource(ArraySource(ambience(stretch.place).astype(np.float32, copy=False)))
         start = max(0, round(stretch.from_ms * MIX_RATE / 1000) - half)
         end = min(length, round(stretch.to_ms * MIX_RATE / 1000) + half)
         if end > start:
