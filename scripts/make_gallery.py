@@ -20,6 +20,7 @@ from make_luts import GALLERY as LOOK_PICTURES
 from make_luts import says
 from numpy.typing import NDArray
 from PIL import Image
+from render_case import CANVAS
 
 from resources.papercut import CanvasSize, SceneSpec, draw, flatten
 from resources.papercut.model import Figure
@@ -40,7 +41,8 @@ SHOWN_WIDTH, GAP = 180, 12
 
 def main() -> None:
     """Make the page and its pictures."""
-    page = "\n\n".join([introduction(), transitions(), captions(), looks(), profile_gallery.section()])
+    deliveries = profile_gallery.section(scene("day", *CANVAS))
+    page = "\n\n".join([introduction(), transitions(), captions(), looks(), deliveries])
     (FOLDER / "README.md").write_text(page + "\n", "utf-8")
 
 
@@ -118,8 +120,8 @@ def save(picture: Pixels, path: Path, width: int) -> None:
 
 
 @cache
-def scene(time: str) -> Pixels:
-    """Return a paper-cut scene, 960 x 540 x 3: two neighbours by day, one of them alone at night."""
+def scene(time: str, width: int = WIDTH, height: int = HEIGHT) -> Pixels:
+    """Return a paper-cut scene, height x width x 3: two neighbours by day, one of them alone at night."""
     neighbour = Figure(role="neighbor", look="woman", feeling="happy" if time == "day" else "scared")
     friend = Figure(role="friend", look="old_man", outfit="suit", feeling="neutral")
     day = SceneSpec(place="park", mood="warm", figures=(neighbour, friend), props=("dog",), seed="gallery")
@@ -127,7 +129,7 @@ def scene(time: str) -> Pixels:
         place="bedroom", mood="eerie", night=True, figures=(neighbour,), props=("moon",), framing="close",
         seed="gallery",
     )  # fmt: skip
-    size = CanvasSize(width=WIDTH, height=HEIGHT, margin=0)
+    size = CanvasSize(width=width, height=height, margin=0)
     return np.ascontiguousarray(flatten(draw(day if time == "day" else night, size))[..., :3])
 
 

@@ -6,6 +6,7 @@ HDR is brought back to SDR and the captions' layer is laid over grey for the pic
 
 from __future__ import annotations
 
+import io
 import resource
 import tempfile
 from contextlib import closing
@@ -45,12 +46,15 @@ class Row:
     made: str
 
 
-def section() -> str:
-    """Deliver the video in every profile, keep the pictures, and return the page's section on them."""
+def section(picture: np.ndarray) -> str:
+    """Deliver a video of this picture in every profile, keep a frame of each, and return the page's section.
+
+    `picture` is RGB of the case's canvas, height x width x 3.
+    """
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         store = BlobStore(work)
-        plan = make_case(store, seconds=SECONDS)
+        plan = showing(make_case(store, seconds=SECONDS), picture, store)
         plan = plan.model_copy(update={"width": SIZE[0], "height": SIZE[1]})
         desk = Desk(store, CallCache(work, store), work / "scratch")
         desk.scratch.mkdir()
@@ -58,6 +62,23 @@ def section() -> str:
         (FOLDER / "profiles").mkdir(parents=True, exist_ok=True)
         rows = [row_of(profile, desk, source) for profile in PROFILES.values() if profile.name != "editors"]
     return section_of(rows)
+
+
+def showing(plan: RenderPlan, picture: np.ndarray, store: BlobStore) -> RenderPlan:
+    """Return the plan with this picture in every shot."""
+    with io.BytesIO() as file:
+        Image.fromarray(picture).save(file, "PNG")
+        image = store.add_bytes(file.getvalue(), "scene.png", "image/png")
+    shots = []
+    for shot in plan.shots:
+        clip = shot.clip.clip
+        (layer,) = clip.keyframe.layers
+        keyframe = clip.keyframe.model_copy(
+            update={"layers": (layer.model_copy(update={"image": image}),), "preview": image}
+        )
+        framed = shot.clip.model_copy(update={"clip": clip.model_copy(update={"keyframe": keyframe})})
+        shots.append(shot.model_copy(update={"clip": framed}))
+    return plan.model_copy(update={"shots": tuple(shots)})
 
 
 def source_of(plan: RenderPlan, desk: Desk) -> Source:
