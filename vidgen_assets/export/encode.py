@@ -19,6 +19,7 @@ from av.video.stream import VideoStream
 
 from resources.errors import RenderFailed
 from resources.progress import report
+from resources.scheduling import usual_scheduling
 from vidgen_assets.artifacts import Frozen
 from vidgen_assets.export.pixels import conversion
 from vidgen_assets.export.profiles import Colour, Profile
@@ -89,6 +90,8 @@ def _stream(
         context.codec_tag = video.tag
     context.color_primaries, context.color_trc, context.colorspace = TAGS[profile.colour]
     context.color_range = ColorRange.MPEG
+    with usual_scheduling():
+        context.open(strict=False)
     return stream
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import av
@@ -10,9 +11,10 @@ import pytest
 
 from resources.call_cache import CallCache
 from resources.errors import InvalidInput, RenderFailed
+from resources.scheduling import Scheduling, scheduling_of_threads
 from resources.store import BlobStore
 from vidgen_assets.export.deliveries import Desk, Source
-from vidgen_assets.export.encode import Shape
+from vidgen_assets.export.encode import Shape, encode_picture
 from vidgen_assets.export.orders import order
 from vidgen_assets.export.profiles import PROFILES
 from vidgen_assets.export.stills import still_of
@@ -70,6 +72,21 @@ def test_a_profile_s_file_is_what_it_says_with_the_plan_s_frames_and_sound_in_st
     if name in NEAR:
         own = drawn if PROFILES[name].watermark else lumas(source, desk.store, watermark=None)
         assert psnr(luma(path), own) > NEAR[name]
+
+
+@pytest.mark.parametrize("name", NEAR)
+def test_no_encoder_takes_the_processor_for_itself(tmp_path: Path, name: str):
+    before = {*scheduling_of_threads().values()}
+    during: set[Scheduling] = set()
+
+    def frames() -> Iterator[av.VideoFrame]:
+        for _ in range(6):
+            during.update(scheduling_of_threads().values())
+            yield av.VideoFrame.from_ndarray(np.full((384, 256), 90, np.uint8), format="yuv420p")
+
+    profile = PROFILES[name]
+    encode_picture(frames(), profile, Shape(width=256, height=256, fps=30, frames=6), tmp_path / "out")
+    assert before == during == {*scheduling_of_threads().values()}
 
 
 @pytest.mark.parametrize("name", ["h265", "av1", "vp9", "prores_422_hq", "dnxhr_hq"])
