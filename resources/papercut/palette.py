@@ -26,7 +26,6 @@ _MOODS = {
     "triumphant": "3a34a4 ffa35e bd62ab 7a41a8 4a2f86 22164a ffd64c ff6478 fff1bd",
     "calm": "6cb9c8 fdeecd a4cdc3 68a5a2 377681 153f49 f3764f f6c25c fffaec",
 }
-MOOD_NAMES: tuple[str, ...] = tuple(_MOODS)
 
 
 def rgb(code: str) -> Rgb:

@@ -45,7 +45,6 @@ class Metrics:
 
 
 LATIN = Metrics()
-CAP_HEIGHT, DESCENT, LINE_HEIGHT = LATIN.above, LATIN.below, LATIN.line
 TALL = (
     ((0x0590, 0x08FF), Metrics(0.82, 0.36, 1.5)),
     ((0x0900, 0x0DFF), Metrics(0.92, 0.34, 1.48)),

@@ -31,11 +31,6 @@ SPELLED = frozenset(
     "cinco seis siete ocho nueve diez zwei drei vier fünf sechs sieben acht neun zehn due tre quattro cinque sei "
     "sette otto nove dieci".split()
 )
-NUMBERED = frozenset(
-    "room number chapter part no page lane level tier day grade floor apartment step season episode track platform "
-    "gate line version route highway unit type chapitre salle numéro habitación número"
-    " zimmer nummer seite stanza".split()
-)
 
 
 def break_cost(before: str, after: str, tongue: Tongue, earlier: str = "") -> float:

@@ -84,15 +84,6 @@ NEGATED_FEELING = {
     "shock": "neutral",
     "smug": "neutral",
 }
-MOOD_FEELING = {
-    "tense": "angry",
-    "sad": "sad",
-    "funny": "happy",
-    "warm": "happy",
-    "eerie": "scared",
-    "triumphant": "smug",
-    "calm": "neutral",
-}
 # words of these feelings make a picture of laughter or a neutral face wrong
 GRAVE = words(
     "die dead death funeral cancer coma hospice miscarriage suicide grieve grief mourn widow tragedy "

@@ -20,11 +20,6 @@ CAPITAL_THINGS = words(
     "yelp roomba ikea titanic january chromebook kindle hulu hbo skittles kfc harley greyhound bitcoin "
     "ambien photoshop windows linux facebook"
 )
-# written with a capital inside a sentence these are brands, countries and programs
-PROPER = words(
-    "turkey china apple subway shell delta visa chase sprint word excel access outlook target gap best "
-    "java python adobe oracle bush rice queen king page fox wolf stone park lane church bell"
-)
 # after one of these comes what they do: "my boss will", "the dog watched"
 DOERS = words(
     "boss mom dad friend wife husband guy man woman girl boy dog cat kid son daughter brother sister manager"
@@ -63,9 +58,6 @@ COMMON_ADJECTIVES = words(
     "dirty clean wet dry real fake local nearby front back first last next final favorite favourite "
     "random strange weird angry young beautiful pretty ugly plastic metal wooden glass paper electric "
     "digital public private personal daily weekly single double extra spare used lost missing"
-)
-CONJUNCTIONS = words(
-    "and but or so because when while until then after before although though since if unless"
 )
 
 CONTRACTED = {"m": "am", "re": "are", "ve": "have", "ll": "will", "d": "would", "s": "is"}
