@@ -20,6 +20,7 @@ from resources.errors import RenderFailed
 from vidgen_assets.artifacts import Frozen
 from vidgen_assets.export.encode import TAGS, Shape
 from vidgen_assets.export.profiles import Profile
+from vidgen_assets.post.aac import AUDIO_RATE
 from vidgen_assets.post.pieces import longest_piece
 from vidgen_assets.quality.boxes import FileLayout, file_layout
 
@@ -134,6 +135,8 @@ def require_as_ordered(facts: Facts, profile: Profile, shape: Shape, name: str) 
     frame_ms = 1000 / shape.fps
     pixels = ALIKE.get(profile.video.pixels, (profile.video.pixels,))
     primaries, transfer, matrix = (int(tag) for tag in TAGS[profile.colour])
+    encoder = profile.audio.encoder if profile.audio is not None else ""
+    sound = (facts.audio, facts.channels, facts.audio_rate)
     wanted: list[tuple[str, object, bool]] = [
         ("codec", facts.video, facts.video == profile.video.decoded),
         ("fourcc", facts.tag, profile.video.tag in ("", facts.tag)),
@@ -149,7 +152,11 @@ def require_as_ordered(facts: Facts, profile: Profile, shape: Shape, name: str) 
             abs(facts.duration_ms - shape.frames * frame_ms) <= 2 * frame_ms,
         ),
         ("colour tags", facts.colour, facts.colour == (primaries, transfer, matrix, 1)),
-        ("sound", facts.audio, bool(facts.audio) == (profile.audio is not None)),
+        (
+            "sound",
+            sound,
+            sound == ((DECODERS.get(encoder, encoder), 2, AUDIO_RATE) if encoder else ("", 0, 0)),
+        ),
         ("sound's lag (ms)", facts.sound_lag_ms, abs(facts.sound_lag_ms or 0) <= frame_ms),
     ]
     if facts.layout is not None:

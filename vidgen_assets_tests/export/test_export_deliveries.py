@@ -205,6 +205,9 @@ def test_what_is_not_as_ordered_is_named(made: tuple[Desk, Source]):
     facts = look_at(desk.store.path(source.master.video), None)
     with pytest.raises(RenderFailed, match=r"codec is h264.*fourcc is avc1.*frames is 45"):
         require_as_ordered(facts, PROFILES["h265"], Shape(width=270, height=480, fps=30, frames=46), "x.mp4")
+    slow = facts.model_copy(update={"audio_rate": 44_100})
+    with pytest.raises(RenderFailed, match=r"should be: sound is \('aac', 2, 44100\)$"):
+        require_as_ordered(slow, PROFILES["h264"], Shape(width=270, height=480, fps=30, frames=45), "x.mp4")
 
 
 def test_a_webm_has_its_index_in_front_too(made: tuple[Desk, Source]):
